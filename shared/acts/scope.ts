@@ -1,0 +1,41 @@
+/**
+ * Acts live in scopes: whoever may read a scope reads all of it, so that a gap is always noticed.
+ * `conf` holds members, offices, documents and agenda; the others belong to one document.
+ */
+import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
+
+export type Scope =
+  | { readonly kind: 'conference' }
+  | { readonly kind: 'document'; readonly doc: string }
+  | { readonly kind: 'delegation'; readonly doc: string; readonly country: CountryCode }
+  | { readonly kind: 'bureau'; readonly doc: string }
+  | { readonly kind: 'observers'; readonly doc: string }
+
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/
+const isCountry = (code: string): code is CountryCode =>
+  (COUNTRY_CODES as readonly string[]).includes(code)
+
+export function scopeName(scope: Scope): string {
+  switch (scope.kind) {
+    case 'conference':
+      return 'conf'
+    case 'document':
+      return `doc/${scope.doc}`
+    case 'delegation':
+      return `doc/${scope.doc}/of/${scope.country}`
+    case 'bureau':
+      return `doc/${scope.doc}/bureau`
+    case 'observers':
+      return `doc/${scope.doc}/observers`
+  }
+}
+
+export function parseScope(name: string): Scope | null {
+  if (name === 'conf') return { kind: 'conference' }
+  const [head, doc = '', kind, country = '', ...rest] = name.split('/')
+  if (head !== 'doc' || !ID.test(doc) || rest.length > 0) return null
+  if (kind === undefined) return { kind: 'document', doc }
+  if (kind === 'of' && isCountry(country)) return { kind: 'delegation', doc, country }
+  if ((kind === 'bureau' || kind === 'observers') && country === '') return { kind, doc }
+  return null
+}

@@ -1,0 +1,243 @@
+/**
+ * What is derived from acts, never stored. These are plain values: two members with the same
+ * acts hold equal states, whatever the order in which the acts reached them.
+ */
+import type { Clause, ClauseKind } from '#shared/domain/clause.ts'
+import type { CountryCode } from '#shared/domain/country.ts'
+import type { Localized, TextLanguage } from '#shared/domain/language.ts'
+import type { PositionValue } from '#shared/domain/position.ts'
+import type { Member } from '#shared/domain/role.ts'
+import type { Stage } from '#shared/domain/stage.ts'
+
+/** 64 hex digits: SHA-256 of the pre-authentication encoding of the act. */
+export type ActId = string
+/** 32 hex digits, see trust: `keyId`. */
+export type KeyId = string
+/** 64 hex digits. */
+export type Sha256 = string
+/** ISO 8601 instant. */
+export type Instant = string
+
+export type DocumentType = 'declaration' | 'recommendation' | 'message' | 'annex'
+/** The four layout families of real declarations: gerunds unnumbered, one heading verb, bullets, Roman sections. */
+export type LayoutFamily = 'gerund' | 'headingVerb' | 'plural' | 'sections'
+
+export interface MemberRecord {
+  readonly key: KeyId
+  /** Raw Ed25519 public key, base64url. */
+  readonly publicKey: string
+  readonly member: Member
+  /** Name of the delegation's desk or office, never of a person. */
+  readonly label: string
+  readonly act: ActId
+  /** Set when the root closed the key; acts after `last` (per scope) are void. */
+  readonly closed: { readonly act: ActId; readonly last: Readonly<Record<string, number>> } | null
+}
+
+export interface Facilitation {
+  readonly key: KeyId
+  readonly doc: string
+  /** Id of the heading clause whose section is led; null: the whole document. */
+  readonly section: string | null
+  readonly act: ActId
+}
+
+export interface Presidency {
+  readonly country: CountryCode
+  readonly conference: string
+  readonly from: string | null
+}
+
+export interface DocumentRecord {
+  readonly id: string
+  readonly type: DocumentType
+  readonly title: string
+  /** Without revision: `CSM/XX/DEC/1`. */
+  readonly symbol: string
+  /** Language of the authoritative text. */
+  readonly language: TextLanguage
+  readonly layout: LayoutFamily
+  readonly network: string | null
+  readonly draftingGroup: readonly CountryCode[]
+  readonly openToObservers: boolean
+  readonly act: ActId
+}
+
+export interface Entry {
+  readonly act: ActId
+  readonly id: string
+  readonly type: 'agenda' | 'network' | 'declaration'
+  readonly title: string
+  /** Date or period in words as given (`2022-03`, `2022-02/2022-03`), where there is one. */
+  readonly date: string | null
+  readonly note: string | null
+  /** For a past declaration: whether its text is in the conference's library. */
+  readonly textLoaded: boolean
+}
+
+export interface ConferenceState {
+  readonly id: string
+  readonly title: Localized
+  readonly edition: string
+  readonly motto: string
+  readonly root: KeyId
+  readonly relayKey: string
+  readonly presidencies: readonly Presidency[]
+  /** The country that presides now, and the Troika: before, now, next (rule 42). */
+  readonly ppt: CountryCode | null
+  readonly troika: readonly CountryCode[]
+  readonly members: ReadonlyMap<KeyId, MemberRecord>
+  readonly facilitations: readonly Facilitation[]
+  readonly documents: ReadonlyMap<string, DocumentRecord>
+  readonly entries: readonly Entry[]
+  readonly log: readonly LogEntry[]
+  readonly trouble: Trouble
+}
+
+/** Why an act has no effect, or less than it says. Message ids are `effect.<reason>`. */
+export type NoEffect =
+  | 'unknownKind'
+  | 'notAuthorised'
+  | 'closedKey'
+  | 'forked'
+  | 'wrongStage'
+  | 'agreedNotReopened'
+  | 'supersededBase'
+  | 'notInRound'
+  | 'oldWording'
+  | 'gateNotMet'
+  | 'unknownParagraph'
+  | 'missingAncestor'
+  | 'missingBlob'
+
+export interface LogEntry {
+  readonly act: ActId
+  readonly kind: string
+  readonly by: KeyId
+  readonly member: Member | null
+  /** Time of the relay's receipt; null while only this device (or a file) has it. */
+  readonly received: Instant | null
+  readonly claimed: Instant
+  readonly paragraph: string | null
+  readonly noEffect: NoEffect | null
+  readonly late: boolean
+}
+
+export interface Trouble {
+  /** Acts named as parents that are not here; scopes with a gap in a key's numbers. */
+  readonly missing: readonly ActId[]
+  readonly gaps: readonly { readonly scope: string; readonly key: KeyId; readonly seq: number }[]
+  readonly forks: readonly { readonly scope: string; readonly key: KeyId; readonly seq: number }[]
+  readonly missingBlobs: readonly Sha256[]
+}
+
+export interface RoundState {
+  /** 0 opens negotiation, each later one closes a round. */
+  readonly n: number
+  readonly act: ActId
+  readonly symbol: string
+  readonly textHash: Sha256
+  readonly blob: Sha256
+  readonly received: Instant | null
+  readonly claimed: Instant
+  /** Old number to new number, for paragraphs whose number changed. */
+  readonly renumbered: readonly { readonly paragraph: string; readonly from: string; readonly to: string }[]
+  /** The blob differs from what this device folds from the acts the round names. */
+  readonly mismatch: boolean
+}
+
+export type CountryPosition =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'current' | 'lapsed'
+      readonly value: PositionValue
+      readonly act: ActId
+      readonly by: KeyId
+      readonly received: Instant | null
+      readonly claimed: Instant
+      readonly reason: string | null
+      /** The wording it was taken on: text of the paragraph's clauses, one line each. */
+      readonly wording: string
+    }
+
+export interface PreparedPosition {
+  readonly act: ActId
+  readonly country: CountryCode
+  readonly paragraph: string
+  readonly hash: Sha256
+  readonly value: PositionValue
+  readonly reason: string | null
+  readonly by: KeyId
+  readonly claimed: Instant
+  /** Prepared on a wording that is no longer current. */
+  readonly lapsed: boolean
+  /** A later position of the country answered it. */
+  readonly answered: boolean
+}
+
+/** What stands between a paragraph and "agreed" (rule 21), one entry per country and cause. */
+export type Missing =
+  | {
+      readonly kind: 'noPosition' | 'lapsed' | 'objection' | 'scrutiny' | 'noInstructions'
+      readonly country: CountryCode
+    }
+  | { readonly kind: 'placeholder' | 'noCurrentWording' | 'disputed' | 'suppressed' }
+
+export type ParagraphStatus =
+  | 'agreed'
+  | 'agreedWithReservation'
+  /** An objection or a live scrutiny reservation. */
+  | 'blocked'
+  | 'open'
+  /** Contradictory concurrent decisions: nothing counts until a Chair's act names both. */
+  | 'disputed'
+  | 'suppressed'
+
+export interface Wording {
+  readonly clauses: readonly Clause[]
+  readonly hash: Sha256
+  readonly act: ActId
+}
+
+export interface ParagraphState {
+  /** Id of its first clause. */
+  readonly id: string
+  readonly kind: ClauseKind
+  /** `PP3`, `7 bis`, … empty where the layout does not number. */
+  readonly number: string
+  /** Whether consent is asked on it: not for headings and signature blocks. */
+  readonly consent: boolean
+  readonly status: ParagraphStatus
+  /** null while two concurrent acts set it (rule 35): see `alternatives`. */
+  readonly wording: Wording | null
+  readonly alternatives: readonly Wording[]
+  /** Every wording it ever had, oldest first. */
+  readonly history: readonly Wording[]
+  readonly positions: Readonly<Record<CountryCode, CountryPosition>>
+  readonly agreement: {
+    readonly act: ActId
+    readonly by: KeyId
+    readonly received: Instant | null
+    readonly claimed: Instant
+    readonly reservations: readonly CountryCode[]
+  } | null
+  readonly reopened: { readonly act: ActId; readonly reason: string } | null
+  readonly missing: readonly Missing[]
+}
+
+export interface DocumentState {
+  readonly id: string
+  readonly stage: Stage
+  readonly suspended: boolean
+  /** Number of the drafting phase: names the room `doc/<id>/text/<lang>/<phase>`. */
+  readonly phase: number
+  readonly parties: readonly CountryCode[]
+  readonly partiesBasis: 'all' | 'present'
+  readonly rounds: readonly RoundState[]
+  /** In the order of the text, headings included; empty before negotiation. */
+  readonly paragraphs: readonly ParagraphState[]
+  readonly prepared: readonly PreparedPosition[]
+  readonly published: readonly { readonly round: ActId; readonly blob: Sha256; readonly act: ActId }[]
+  readonly log: readonly LogEntry[]
+  readonly trouble: Trouble
+}
