@@ -12,8 +12,7 @@ export type Scope =
   | { readonly kind: 'observers'; readonly doc: string }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/
-const isCountry = (code: string): code is CountryCode =>
-  (COUNTRY_CODES as readonly string[]).includes(code)
+const isCountry = (code: string): code is CountryCode => (COUNTRY_CODES as readonly string[]).includes(code)
 
 export function scopeName(scope: Scope): string {
   switch (scope.kind) {

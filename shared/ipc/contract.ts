@@ -62,7 +62,12 @@ export const linkState = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connecting'), since: instant }),
   z.strictObject({ kind: z.literal('online'), since: instant }),
   /** `chosen`: the member works offline on purpose. */
-  z.strictObject({ kind: z.literal('offline'), since: instant, chosen: z.boolean(), retryAt: instant.nullable() }),
+  z.strictObject({
+    kind: z.literal('offline'),
+    since: instant,
+    chosen: z.boolean(),
+    retryAt: instant.nullable(),
+  }),
   z.strictObject({ kind: z.literal('refused'), code: refusal, since: instant }),
 ])
 export type LinkState = z.infer<typeof linkState>
@@ -333,8 +338,7 @@ export const failure = z.strictObject({
 })
 export type Failure = z.infer<typeof failure>
 export type Reply<K extends CallName> =
-  | { readonly ok: true; readonly value: Output<K> }
-  | { readonly ok: false; readonly error: Failure }
+  { readonly ok: true; readonly value: Output<K> } | { readonly ok: false; readonly error: Failure }
 
 /** What the preload puts into the page as `window.consenso`. */
 export interface Bridge {
