@@ -1,0 +1,48 @@
+/**
+ * Which conferences this profile holds, and the settings. No title and no name stands here: the
+ * conference's id and its folder say nothing to whoever finds the disk.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+import { settings, type Settings } from '#shared/ipc/contract.ts'
+import { openJsonFile, type JsonFile } from './json-file.ts'
+import type { Disk } from './disk.ts'
+
+const catalogueFile = z.strictObject({
+  v: z.literal(1),
+  conferences: z.array(
+    z.strictObject({
+      conf: z.string().regex(/^[0-9a-f]{32}$/),
+      folder: z.string().regex(/^[0-9a-f]{16}$/),
+    }),
+  ),
+})
+export type CatalogueFile = z.infer<typeof catalogueFile>
+
+export interface Catalogue {
+  readonly conferences: JsonFile<CatalogueFile>
+  readonly settings: JsonFile<Settings>
+  /** Files that could not be read and were set aside. */
+  readonly setAside: readonly string[]
+}
+
+export async function openCatalogue(
+  disk: Disk,
+  folder: string,
+  language: Settings['language'],
+): Promise<Catalogue> {
+  await disk.makeFolder(folder)
+  const list = await openJsonFile(disk, path.join(folder, 'catalogue.json'), catalogueFile, {
+    v: 1,
+    conferences: [],
+  })
+  const own = await openJsonFile<Settings>(disk, path.join(folder, 'settings.json'), settings, {
+    language,
+    theme: 'system',
+  })
+  return {
+    conferences: list.file,
+    settings: own.file,
+    setAside: [list.setAside, own.setAside].filter((name) => name !== null),
+  }
+}
