@@ -1,0 +1,50 @@
+/** A display to draw on: the person's own, or on Linux a virtual one (Xvfb) for demonstrations and tests. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { installPackages } from './system-libraries.ts'
+
+export interface Display {
+  /** Environment for programs that draw. */
+  readonly env: Readonly<Record<string, string>>
+  close(): void
+}
+
+const SCREEN = '1920x1200x24'
+
+export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
+  return process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY'])
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+}
+
+export async function ensureXvfb(): Promise<void> {
+  if (!onPath('Xvfb')) await installPackages([['xvfb'], ['xauth']])
+}
+
+/** Starts Xvfb on a number of its own choice; it ends with this process at the latest. */
+export async function openVirtualDisplay(): Promise<Display> {
+  await ensureXvfb()
+  const args = ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset']
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const stop = () => server.kill()
+  process.once('exit', stop)
+  const failed = once(server, 'exit').then(() => {
+    throw new Error('Xvfb could not be started')
+  })
+  // as: file descriptor 3 was asked for as a pipe just above
+  const numbers = server.stdio[3] as Readable
+  const [number] = await Promise.race([once(numbers, 'data'), failed])
+  failed.catch(() => undefined) // its end is no longer news
+  return {
+    env: { DISPLAY: `:${String(number).trim()}` },
+    close() {
+      process.removeListener('exit', stop)
+      stop()
+    },
+  }
+}

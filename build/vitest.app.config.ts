@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests in real windows and of real packages, one file after the other: they share two cores and a display. */
+export default defineConfig({
+  test: {
+    root: '.',
+    include: ['test/app/**/*.test.ts', 'test/dist/**/*.test.ts'],
+    globalSetup: ['test/kit/ready-for-apps.ts'],
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 30_000,
+    reporters: ['default'],
+  },
+})
