@@ -42,3 +42,9 @@ export function parseRoom(name: string): Room | null {
   if (kind === 'huddle' && b === undefined && ID.test(a)) return { kind, doc, huddle: a }
   return null
 }
+
+/**
+ * The draft on the screen: one room a document, so that every window knows its name without being told. The
+ * ids of its clauses say which paragraph it would replace; an empty room means that nothing is on the screen.
+ */
+export const screenRoom = (doc: string): string => roomName({ kind: 'screen', doc, draft: 'current' })
