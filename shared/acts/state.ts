@@ -3,11 +3,15 @@
  * acts hold equal states, whatever the order in which the acts reached them.
  */
 import type { Clause, ClauseKind } from '#shared/domain/clause.ts'
+import type { Missing, ParagraphStatus } from '#shared/domain/consensus.ts'
 import type { CountryCode } from '#shared/domain/country.ts'
 import type { Localized, TextLanguage } from '#shared/domain/language.ts'
+import type { LayoutFamily } from '#shared/domain/numbering.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import type { Member } from '#shared/domain/role.ts'
 import type { Stage } from '#shared/domain/stage.ts'
+
+export type { LayoutFamily, Missing, ParagraphStatus }
 
 /** 64 hex digits: SHA-256 of the pre-authentication encoding of the act. */
 export type ActId = string
@@ -19,9 +23,6 @@ export type Sha256 = string
 export type Instant = string
 
 export type DocumentType = 'declaration' | 'recommendation' | 'message' | 'annex'
-/** The four layout families of real declarations: gerunds unnumbered, one heading verb, bullets, Roman sections. */
-export type LayoutFamily = 'gerund' | 'headingVerb' | 'plural' | 'sections'
-
 export interface MemberRecord {
   readonly key: KeyId
   /** Raw Ed25519 public key, base64url. */
@@ -174,24 +175,6 @@ export interface PreparedPosition {
   /** A later position of the country answered it. */
   readonly answered: boolean
 }
-
-/** What stands between a paragraph and "agreed" (rule 21), one entry per country and cause. */
-export type Missing =
-  | {
-      readonly kind: 'noPosition' | 'lapsed' | 'objection' | 'scrutiny' | 'noInstructions'
-      readonly country: CountryCode
-    }
-  | { readonly kind: 'placeholder' | 'noCurrentWording' | 'disputed' | 'suppressed' }
-
-export type ParagraphStatus =
-  | 'agreed'
-  | 'agreedWithReservation'
-  /** An objection or a live scrutiny reservation. */
-  | 'blocked'
-  | 'open'
-  /** Contradictory concurrent decisions: nothing counts until a Chair's act names both. */
-  | 'disputed'
-  | 'suppressed'
 
 export interface Wording {
   readonly clauses: readonly Clause[]
