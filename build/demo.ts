@@ -13,7 +13,7 @@ import { say } from '#build/say.ts'
 import { script } from '#build/script.ts'
 
 interface Journey {
-  playJourney(options: { readonly out: string }): Promise<unknown>
+  readonly playJourney: (options: { readonly out: string }) => Promise<unknown>
 }
 
 export async function playDemo(): Promise<number> {

@@ -3,7 +3,6 @@
  * arguments go through to it. Without a display on Linux the demonstration is played instead.
  */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { bundleIfStale } from '#build/bundle.ts'
 import { playDemo } from '#build/demo.ts'
 import { hasDisplay } from '#build/electron/display.ts'
@@ -23,8 +22,8 @@ async function open(args: readonly string[]): Promise<number> {
   })
   const forward = (signal: NodeJS.Signals) => program.kill(signal)
   process.on('SIGINT', forward).on('SIGTERM', forward)
-  const [code] = await once(program, 'exit')
-  return typeof code === 'number' ? code : 1
+  const code = await new Promise<number | null>((resolve) => program.once('exit', resolve))
+  return code ?? 1
 }
 
 await script(import.meta.url, async () => {

@@ -45,7 +45,7 @@ export async function extractVerified(
     },
   })
   const file = await open(target, 'w')
-  let found = false
+  const found: string[] = []
   try {
     await pipeline(
       createReadStream(archive, { highWaterMark: CHUNK }),
@@ -78,7 +78,7 @@ export async function extractVerified(
               body = size
               padding = (BLOCK - (size % BLOCK)) % BLOCK
               wanted = name === member
-              found ||= wanted
+              if (wanted) found.push(name)
             }
           }
         }
@@ -86,7 +86,7 @@ export async function extractVerified(
     )
     const actual = `sha512-${hash.digest('base64')}`
     if (actual !== integrity) throw new Error(`${archive}: expected ${integrity}, found ${actual}`)
-    if (!found) throw new Error(`${archive} holds no ${member}`)
+    if (found.length === 0) throw new Error(`${archive} holds no ${member}`)
   } catch (error) {
     await file.close()
     await rm(target, { force: true })

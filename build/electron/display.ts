@@ -1,6 +1,5 @@
 /** A display to draw on: the person's own, or on Linux a virtual one (Xvfb) for demonstrations and tests. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -33,15 +32,14 @@ export async function openVirtualDisplay(): Promise<Display> {
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const stop = () => server.kill()
   process.once('exit', stop)
-  const failed = once(server, 'exit').then(() => {
-    throw new Error('Xvfb could not be started')
+  const number = await new Promise<string>((resolve, reject) => {
+    // as: file descriptor 3 was asked for as a pipe just above
+    const numbers = server.stdio[3] as Readable
+    numbers.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()))
+    server.once('exit', () => reject(new Error('Xvfb could not be started')))
   })
-  // as: file descriptor 3 was asked for as a pipe just above
-  const numbers = server.stdio[3] as Readable
-  const [number] = await Promise.race([once(numbers, 'data'), failed])
-  failed.catch(() => undefined) // its end is no longer news
   return {
-    env: { DISPLAY: `:${String(number).trim()}` },
+    env: { DISPLAY: `:${number}` },
     close() {
       process.removeListener('exit', stop)
       stop()
