@@ -1,6 +1,6 @@
 /**
  * Compiles the program into out/app:
- *   main/main.js        Electron's main process and, beside it, one file for each `*.worker.ts`
+ *   main/main.js        Electron's main process and, beside it, one file for each `*.worker.ts` or `*-worker.ts`
  *   main/preload.cjs    what the sandboxed window is given
  *   renderer/           the window's page, for app://
  *   server/cli.js       the relay as a program of its own
@@ -55,7 +55,7 @@ const module: BuildOptions = { ...shared, format: 'esm', banner: { js: REQUIRE }
 /** `{out: in}` for the workers of these folders; names must differ, for they share a folder. */
 function workers(...folders: readonly string[]): Record<string, string> {
   const entries: Record<string, string> = {}
-  for (const path of folders.flatMap((folder) => filesIn(folder, /\.worker\.ts$/))) {
+  for (const path of folders.flatMap((folder) => filesIn(folder, /[.-]worker\.ts$/))) {
     const name = basename(path, '.ts')
     if (entries[name] !== undefined) throw new Error(`two workers are named ${name}`)
     entries[name] = path

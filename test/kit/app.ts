@@ -4,7 +4,6 @@
  * are made ready once for a whole run (`readyForApps`); a test only launches and closes.
  */
 import axe, { type AxeResults } from 'axe-core'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -136,6 +135,3 @@ export async function accessibilityViolations(page: Page, within?: string): Prom
     await debug.detach()
   }
 }
-
-/** The program is there; before the build it is not. */
-export const appIsBuilt = (): boolean => existsSync(`${root}/out/app/main/main.js`)

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Long fuzz and kill runs. Tests that can go on for longer than usual read CONSENSO_LONG. */
+export default defineConfig({
+  test: {
+    root: '.',
+    include: ['test/long/**/*.test.ts', 'test/long/**/*.test.tsx'],
+    fileParallelism: false,
+    testTimeout: 3_600_000,
+    hookTimeout: 600_000,
+    reporters: ['default'],
+  },
+})
