@@ -38,3 +38,13 @@ export function parseScope(name: string): Scope | null {
   if ((kind === 'bureau' || kind === 'observers') && country === '') return { kind, doc }
   return null
 }
+
+/**
+ * Whether an act of one scope may name one of the other as its parent: only where everybody who reads the
+ * first also reads the second, so that nobody misses an ancestor that others have.
+ */
+export function mayRestOn(scope: Scope, parent: Scope): boolean {
+  if (parent.kind === 'conference' || scopeName(scope) === scopeName(parent)) return true
+  const reachesDocument = scope.kind === 'delegation' || scope.kind === 'bureau'
+  return reachesDocument && parent.kind === 'document' && parent.doc === scope.doc
+}

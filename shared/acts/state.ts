@@ -121,7 +121,10 @@ export interface LogEntry {
   readonly claimed: Instant
   readonly paragraph: string | null
   readonly noEffect: NoEffect | null
+  /** When the relay received it, a newer text act on its paragraph, or a round, was there that its signer had not seen. */
   readonly late: boolean
+  /** Its key signed two acts with one number; shown until the root closes that key. */
+  readonly forked: boolean
 }
 
 export interface Trouble {
