@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { UI_LANGUAGES } from '#shared/domain/language.ts'
@@ -17,9 +18,9 @@ describe('the catalogues', () => {
   })
 
   it.each(UI_LANGUAGES)('in %s give each id in one area only', (language) => {
-    const folder = new URL(`../../shared/i18n/messages/${language}/`, import.meta.url)
+    const folder = join('shared', 'i18n', 'messages', language)
     const ids = readdirSync(folder).flatMap((file) =>
-      Object.keys(messagesFile.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')))),
+      Object.keys(messagesFile.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')))),
     )
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
     expect([...ids].sort()).toEqual(Object.keys(messages(language)).sort())
