@@ -113,7 +113,7 @@ export async function bundleApp(info: BuildInfo = { supported: true }): Promise<
   await Promise.all([
     bundle('main', { main: 'main/main.ts', ...workers('main', 'server') }),
     bundle('server', { cli: 'server/cli.ts', ...workers('server') }),
-    bundle('cli', { consenso: 'main/papers/cli.ts' }),
+    bundle('cli', { consenso: 'main/cli.ts' }),
     preload(),
     page(),
   ])

@@ -1,5 +1,5 @@
 /**
- * `npm test`: every gate of check, then the tests in real windows and of real packages. Ends with the plain line
+ * `npm test`: every gate of check, then the tests with real windows, packages and tools. Ends with the plain line
  * `N passed, N failed`. `--long` runs the long fuzz and kill runs instead.
  */
 import { check } from '#build/check.ts'
@@ -11,7 +11,7 @@ const LONG = { CONSENSO_LONG: '1' }
 
 async function all(): Promise<readonly Tally[]> {
   const checked = await check()
-  return [checked, await runTests('in windows', 'build/vitest.app.config.ts')]
+  return [checked, await runTests('real parts', 'build/vitest.app.config.ts')]
 }
 
 await script(import.meta.url, async () => {

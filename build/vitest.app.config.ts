@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests in real windows and of real packages, one file after the other: they share two cores and a display. */
+/** Tests with real windows, packages and tools, one file after the other: they share two cores and a display. */
 export default defineConfig({
   test: {
     root: '.',
-    include: ['test/app/**/*.test.ts', 'test/dist/**/*.test.ts'],
+    include: ['test/house/**/*.test.ts', 'test/app/**/*.test.ts', 'test/dist/**/*.test.ts'],
     globalSetup: ['test/kit/ready-for-apps.ts'],
     fileParallelism: false,
     testTimeout: 300_000,

@@ -21,7 +21,7 @@ function onPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 }
 
-export async function ensureXvfb(): Promise<void> {
+async function ensureXvfb(): Promise<void> {
   if (!onPath('Xvfb')) await installPackages([['xvfb'], ['xauth']])
 }
 
