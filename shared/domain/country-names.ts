@@ -3,7 +3,6 @@
  * a declaration of 2006 names the Republic of Bolivia, one of 2022 the Plurinational State. Newest first; null
  * where the name holds as far back as the Conference's texts go.
  */
-import type { CountryCode } from './country.ts'
 import type { Localized } from './language.ts'
 
 export interface DatedName {
@@ -22,7 +21,8 @@ const always = (es: string, pt: string, en: string): readonly DatedName[] => [
 ]
 const everywhere = (name: string): Localized => ({ es: name, pt: name, en: name })
 
-export const COUNTRY_NAMES: Readonly<Record<CountryCode, CountryNames>> = {
+/** By code; country.ts asks that none is missing. */
+export const COUNTRY_NAMES = {
   AR: {
     short: everywhere('Argentina'),
     formal: always('República Argentina', 'República Argentina', 'Argentine Republic'),
@@ -109,4 +109,4 @@ export const COUNTRY_NAMES: Readonly<Record<CountryCode, CountryNames>> = {
       },
     ],
   },
-}
+} satisfies Readonly<Record<string, CountryNames>>

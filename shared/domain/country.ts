@@ -1,4 +1,4 @@
-import { COUNTRY_NAMES } from './country-names.ts'
+import { COUNTRY_NAMES, type CountryNames } from './country-names.ts'
 import type { UiLanguage } from './language.ts'
 
 /** The twelve Member States, in order of ISO 3166 alpha-2 code: the same cell is the same country everywhere. */
@@ -9,6 +9,8 @@ export function isCountryCode(code: string): code is CountryCode {
   return (COUNTRY_CODES as readonly string[]).includes(code) // `as`: asks whether any string is among them
 }
 
+const NAMES: Readonly<Record<CountryCode, CountryNames>> = COUNTRY_NAMES
+
 export interface NameOptions {
   readonly form: 'short' | 'formal'
   /** ISO date of the text that names the country; without it the name of today's texts. */
@@ -17,7 +19,7 @@ export interface NameOptions {
 
 /** Without article, as it stands after "the Government of". */
 export function countryName(code: CountryCode, language: UiLanguage, { form, at }: NameOptions): string {
-  const names = COUNTRY_NAMES[code]
+  const names = NAMES[code]
   if (form === 'short') return names.short[language]
   const valid = names.formal.find(({ from }) => from === null || at === undefined || at.slice(0, 10) >= from)
   return (valid ?? { formal: names.short }).formal[language]

@@ -238,6 +238,19 @@ describe('a power', () => {
     expect(can(seat('C'), 'openConsultation', nowhere)).toBe(true)
   })
 
+  it('[R20.a] to speak for the Chair’s country is that of its delegation, never of the Chair’s own key', () => {
+    for (const action of ['takePosition', 'table', 'breakSilence', 'explain'] as const) {
+      expect(holdsPower(seat('C'), action, context())).toBe(false)
+    }
+  })
+
+  it('[R38.c] to write, propose, speak, decide or break silence is never an observer’s or a guest’s', () => {
+    for (const letter of ['o', 'g', 'x', 'y']) {
+      const powers = ACTIONS.filter((action) => holdsPower(seat(letter), action, context()))
+      expect(['readPublished', 'contribute']).toEqual(expect.arrayContaining(powers))
+    }
+  })
+
   it('[R43.a] of a facilitator ends with their section, and there is none outside all sections', () => {
     const outside = context({ section: null })
     expect(can(seat('S'), 'agree', outside)).toBe(false)
