@@ -111,11 +111,13 @@ export const fromRelay = z.discriminatedUnion('t', [
     /** State vector the relay holds durably for the room, base64url; empty on `acts`. */
     state: base64url,
   }),
+  /** Whether this device may write here has changed since `welcome`. */
+  z.strictObject({ t: z.literal('rights'), write: z.boolean() }),
   z.strictObject({
     t: z.literal('refused'),
     code: refusal,
     detail: z.string().max(500),
-    /** The act or blob it is about, where it is about one. */
+    /** The act or blob it is about, or the SHA-256 of the update. */
     id: hex(64).optional(),
   }),
   z.strictObject({
@@ -149,11 +151,27 @@ export const fromClient = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('wantBlob'), hash: hex(64) }),
   z.strictObject({
     t: z.literal('enrol'),
+    /** `<invitation id>.<secret>`; presenting it again with the same key answers with the same enrolment. */
     code: z.string().max(64),
     publicKey: base64url.length(43),
     label: z.string().max(200),
+    /** A statement by that key: nobody enrols a key that another holds. */
+    statement: envelope,
   }),
   /** The Secretariat's answer; approval itself is its `accredit` act. */
   z.strictObject({ t: z.literal('settle'), id: z.string(), state: z.enum(['approved', 'refused']) }),
 ])
 export type FromClient = z.infer<typeof fromClient>
+
+/** WebSocket close codes. y-websocket takes 4400 to 4499 as final and comes back after any other. */
+export const CLOSE = {
+  badFrame: 4400,
+  notAnswered: 4401,
+  notAuthorised: 4403,
+  unknownRoom: 4404,
+  oldVersion: 4426,
+  tooFast: 4529,
+  storage: 1011,
+  goingAway: 1001,
+} as const
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]

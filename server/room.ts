@@ -1,0 +1,340 @@
+/**
+ * One room: judges each update with the guard, has it stored, then sends it to everybody and back to
+ * its sender. There is no live document: the log, the guard's bookkeeping and the members.
+ */
+import { RoomClock, type RoomKnowledge } from '#shared/words/room-clock.ts'
+import { guardUpdate, type GuardVerdict } from '#shared/words/guard.ts'
+import { encodeAwareness, encodeUpdate } from '#shared/sync/wire.ts'
+import type { FromRelay, Refusal } from '#shared/sync/protocol.ts'
+import type { Committer } from './committer.ts'
+import type { Folder } from './folder.ts'
+import { lastPart, ownerKey, range, roomPrefix, updateKey } from './keys.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import { createPresence, type Badge } from './presence.ts'
+import { RoomLog } from './room-log.ts'
+import type { Change, Storage } from './storage.ts'
+
+/** What a room needs of a connection. */
+export interface RoomPeer {
+  readonly sendFrames: (messages: readonly Uint8Array[]) => void
+  /** The same bytes for everybody, framed once. */
+  readonly sendFramed: (frames: Buffer) => void
+  readonly frame: (messages: readonly Uint8Array[]) => Buffer
+  /** Bytes handed to the socket and not yet taken by the network. */
+  readonly backlog: () => number
+  readonly onceDrained: (listener: () => void) => void
+  readonly send: (message: FromRelay) => void
+}
+
+export interface RoomMember {
+  readonly peer: RoomPeer
+  readonly keys: ReadonlySet<string>
+  /** clientIDs declared in the signed statements. */
+  readonly clients: ReadonlySet<number>
+}
+
+export interface RoomServices {
+  readonly storage: Storage
+  readonly committer: Committer
+  readonly folder: Folder
+  readonly limits: Limits
+  readonly log: Log
+  /** The room has something to send after the batch. */
+  readonly dirty: (room: Room) => void
+}
+
+interface Standing {
+  /** Has asked for the room's state: from then on it is sent what is new. */
+  live: boolean
+  /** Set while it reads too slowly: what it has not been sent. */
+  missed: { readonly from: number; readonly echoes: Uint8Array[] } | null
+}
+
+interface Outgoing {
+  readonly sender: RoomMember
+  /** null: nothing new in it, only the sender is answered. */
+  readonly stored: Uint8Array | null
+  readonly echo: Uint8Array
+}
+
+export type UpdateOutcome =
+  { readonly ok: true } | { readonly ok: false; readonly code: Refusal; readonly detail: string }
+
+export class Room {
+  readonly name: string
+  readonly #services: RoomServices
+  readonly #prefix: string
+  readonly #clock: RoomClock
+  readonly #log: RoomLog
+  readonly #presence = createPresence()
+  readonly #members = new Map<RoomMember, Standing>()
+  #nextUpdate: number
+  #waitingBytes = 0
+  #outgoing: Outgoing[] = []
+  #presenceTimer: NodeJS.Timeout | undefined
+  #folding = false
+  #version = 0
+
+  static async load(services: RoomServices, conf: string, name: string): Promise<Room> {
+    const prefix = roomPrefix(conf, name)
+    const stored = await services.storage.range(...range(prefix))
+    const owners: [number, string][] = []
+    const tail: Uint8Array[] = []
+    let snapshot: Uint8Array | null = null
+    let first = 0
+    for (const { key, value } of stored) {
+      const kind = key.charAt(prefix.length)
+      if (kind === 'c') owners.push([Number(lastPart(key)), new TextDecoder().decode(value)])
+      else if (kind === 's') {
+        snapshot = value
+        first = Number(lastPart(key))
+      } else if (kind === 'u') tail.push(value)
+    }
+    const clock = RoomClock.fromSnapshot(snapshot ?? Uint8Array.of(0, 0), owners)
+    for (const update of tail) clock.accept(update, '')
+    return new Room(
+      services,
+      name,
+      prefix,
+      clock,
+      new RoomLog(prefix, { snapshot, first, tail }, clock.stateVector()),
+    )
+  }
+
+  private constructor(services: RoomServices, name: string, prefix: string, clock: RoomClock, log: RoomLog) {
+    this.#services = services
+    this.name = name
+    this.#prefix = prefix
+    this.#clock = clock
+    this.#log = log
+    this.#nextUpdate = log.next
+  }
+
+  /** Grows with each accepted update: whoever looked before may see whether the room has moved on. */
+  get version(): number {
+    return this.#version
+  }
+
+  get idle(): boolean {
+    return (
+      this.#members.size === 0 && this.#outgoing.length === 0 && !this.#folding && this.#waitingBytes === 0
+    )
+  }
+
+  /** What is on disk; an honest answer to "what do you hold". */
+  durableState(): Uint8Array {
+    return this.#log.stateVector()
+  }
+
+  /** Whether the room, with everything accepted so far, is where this state vector says. */
+  isAt(state: Uint8Array): boolean {
+    return this.#log.isAt(state) && this.#nextUpdate === this.#log.next
+  }
+
+  /** Every committed update, the snapshot first. */
+  updates(): Uint8Array[] {
+    return this.#log.all()
+  }
+
+  authors(): { client: number; key: string }[] {
+    return this.#clock.owners().map(([client, key]) => ({ client, key }))
+  }
+
+  join(member: RoomMember): void {
+    this.#members.set(member, { live: false, missed: null })
+    const present = this.#presence.all()
+    if (present !== null) member.peer.sendFrames([encodeAwareness(present)])
+  }
+
+  leave(member: RoomMember): void {
+    if (!this.#members.delete(member)) return
+    this.#presence.leave(member.clients)
+    this.#schedulePresence()
+  }
+
+  /** Answers a step 1; `bytes` is what it cost, so that asking again and again has its price. */
+  serve(member: RoomMember, state: Uint8Array): { bytes: number } {
+    const standing = this.#members.get(member)
+    if (standing === undefined) return { bytes: 0 }
+    const frames = this.#log.answer(state)
+    standing.live = true
+    member.peer.sendFrames(frames)
+    return { bytes: frames.reduce((sum, frame) => sum + frame.length, 0) }
+  }
+
+  /** `writer`: the key of the member that may write here now, null when none may. */
+  update(member: RoomMember, update: Uint8Array, writer: string | null): UpdateOutcome {
+    const verdict = guardUpdate(update, writer ?? '', writer !== null, this.#asSeenBy(member, writer))
+    if (!verdict.ok) return { ok: false, code: verdict.code, detail: verdict.detail }
+    if (!verdict.changes) {
+      this.#services.committer.add([], () => {
+        this.#queue({ sender: member, stored: null, echo: encodeUpdate(update) })
+      })
+      return { ok: true }
+    }
+    if (this.#log.bytes + this.#waitingBytes + update.length > this.#services.limits.roomBytes) {
+      return { ok: false, code: 'tooLarge', detail: 'room' }
+    }
+    this.#store(member, update, verdict, writer ?? '')
+    return { ok: true }
+  }
+
+  #store(
+    member: RoomMember,
+    update: Uint8Array,
+    verdict: Extract<GuardVerdict, { ok: true }>,
+    writer: string,
+  ): void {
+    // the bytes lie in the socket's large buffer, which must not be kept for their sake
+    const stored = Buffer.from(verdict.update)
+    const changes: Change[] = [
+      { type: 'put', key: updateKey(this.#prefix, this.#nextUpdate++), value: stored },
+    ]
+    const newcomers = verdict.clients.filter((client) => this.#clock.owner(client) === undefined)
+    for (const client of newcomers) {
+      changes.push({ type: 'put', key: ownerKey(this.#prefix, client), value: Buffer.from(writer) })
+    }
+    this.#clock.accept(stored, writer)
+    this.#version++
+    this.#waitingBytes += stored.length
+    const ends = verdict.clients.map((client) => [client, this.#clock.clock(client)] as const)
+    const frame = encodeUpdate(stored)
+    const echo = stored.length === update.length ? frame : encodeUpdate(update)
+    this.#services.committer.add(changes, () => {
+      this.#waitingBytes -= stored.length
+      this.#log.append(stored, ends)
+      this.#tellAuthors(newcomers, writer)
+      this.#queue({ sender: member, stored: frame, echo })
+    })
+  }
+
+  #tellAuthors(clients: readonly number[], key: string): void {
+    if (clients.length === 0) return
+    const authors = clients.map((client) => ({ client, key }))
+    for (const { peer } of this.#members.keys()) peer.send({ t: 'authors', authors })
+  }
+
+  /** A device's keys write with the same clientIDs: what one of them began another may go on with. */
+  #asSeenBy(member: RoomMember, writer: string | null): RoomKnowledge {
+    const clock = this.#clock
+    return {
+      clock: (client) => clock.clock(client),
+      deleted: (client, start, end) => clock.deleted(client, start, end),
+      stateVector: () => clock.stateVector(),
+      owner: (client) => {
+        const owner = clock.owner(client)
+        return owner !== undefined && writer !== null && member.keys.has(owner) ? writer : owner
+      },
+    }
+  }
+
+  #queue(outgoing: Outgoing): void {
+    this.#outgoing.push(outgoing)
+    this.#services.dirty(this)
+  }
+
+  /** After a batch: one write per member. */
+  flush(): void {
+    const batch = this.#outgoing
+    this.#outgoing = []
+    const first = batch.find(({ stored }) => stored !== null)?.sender.peer
+    const common = first?.frame(batch.flatMap(({ stored }) => (stored === null ? [] : [stored])))
+    const special = new Set(batch.filter(({ stored, echo }) => stored !== echo).map(({ sender }) => sender))
+    const stored = batch.filter((outgoing) => outgoing.stored !== null).length
+    for (const [member, standing] of this.#members) {
+      const echoes = standing.live && !special.has(member) ? null : framesFor(member, standing, batch)
+      if (this.#lags(member, standing, stored, batch)) continue
+      if (echoes !== null) member.peer.sendFrames(echoes)
+      else if (common !== undefined) member.peer.sendFramed(common)
+    }
+    this.#foldWhenLong()
+  }
+
+  /** A slow reader costs the relay a bounded buffer: it is sent nothing until it has drained, then what it missed. */
+  #lags(member: RoomMember, standing: Standing, stored: number, batch: readonly Outgoing[]): boolean {
+    if (standing.missed === null) {
+      if (member.peer.backlog() <= this.#services.limits.backlogBytes) return false
+      standing.missed = { from: this.#log.next - stored, echoes: [] }
+      this.#services.log('slowReader', { room: this.name })
+      member.peer.onceDrained(() => {
+        this.#catchUp(member)
+      })
+    }
+    standing.missed.echoes.push(
+      ...batch.flatMap(({ sender, stored: sent, echo }) =>
+        sender === member && sent !== echo ? [echo] : [],
+      ),
+    )
+    return true
+  }
+
+  #catchUp(member: RoomMember): void {
+    const standing = this.#members.get(member)
+    if (standing === undefined || standing.missed === null) return
+    const { from, echoes } = standing.missed
+    standing.missed = null
+    member.peer.sendFrames([...this.#log.since(from), ...echoes])
+  }
+
+  presence(member: RoomMember, update: Uint8Array, badge: Badge, writes: boolean): boolean {
+    if (!this.#presence.receive(update, member.clients, badge, writes)) return false
+    this.#schedulePresence()
+    return true
+  }
+
+  /** Answers a query for everybody's presence. */
+  servePresence(member: RoomMember): void {
+    const present = this.#presence.all()
+    if (present !== null) member.peer.sendFrames([encodeAwareness(present)])
+  }
+
+  #schedulePresence(): void {
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = undefined
+      const changes = this.#presence.changes()
+      if (changes === null) return
+      let framed: Buffer | undefined
+      for (const [{ peer }, { live, missed }] of this.#members) {
+        // presence is the first thing a slow reader does without
+        if (!live || missed !== null || peer.backlog() > this.#services.limits.backlogBytes / 4) continue
+        peer.sendFramed((framed ??= peer.frame([encodeAwareness(changes)])))
+      }
+    }, this.#services.limits.presenceMs)
+  }
+
+  #foldWhenLong(): void {
+    const { foldUpdates, foldBytes } = this.#services.limits
+    const log = this.#log
+    const long = log.updates >= foldUpdates || log.tailBytes >= Math.max(foldBytes, log.snapshotBytes / 2)
+    if (long && !this.#folding) void this.#fold()
+  }
+
+  async #fold(): Promise<void> {
+    this.#folding = true
+    const { snapshot, tail, replace } = this.#log.foldJob()
+    const replacement = replace(await this.#services.folder.fold({ snapshot, tail }))
+    if (replacement === null) {
+      this.#services.log('foldDiffers', { room: this.name })
+      return // stays marked as folding: the log is whole, only longer than it need be
+    }
+    this.#services.committer.add(replacement.changes, () => {
+      replacement.apply()
+      this.#folding = false
+      this.#services.log('folded', { room: this.name, updates: tail.length, bytes: this.#log.bytes })
+    })
+  }
+
+  close(): void {
+    clearTimeout(this.#presenceTimer)
+    this.#members.clear()
+  }
+}
+
+/** For the sender its own bytes, for others what was stored; who has not asked for the state yet gets echoes only. */
+function framesFor(member: RoomMember, { live }: Standing, batch: readonly Outgoing[]): Uint8Array[] {
+  return batch.flatMap(({ sender, stored, echo }) => {
+    if (sender === member) return [echo]
+    return live && stored !== null ? [stored] : []
+  })
+}
