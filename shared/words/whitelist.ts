@@ -3,8 +3,8 @@
  * Anything new goes in here, with a new SCHEMA, before any client uses it.
  */
 import * as Y from 'yjs'
+import { hasRefusedCharacter } from '#shared/domain/characters.ts'
 import { CLAUSE_KINDS } from '#shared/domain/clause.ts'
-import { refusedCharacters } from './characters.ts'
 import { CLAUSE_ID } from './ids.ts'
 
 export type ContentRefusal = 'badContent' | 'badEmbed' | 'badFormat' | 'badCharacter' | 'longText'
@@ -14,7 +14,7 @@ export const isSafeLink = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= LINK_LENGTH &&
   /^(https:\/\/|mailto:)/i.test(value) &&
-  refusedCharacters(value).length === 0
+  !hasRefusedCharacter(value)
 
 type Check = (value: unknown) => boolean
 const flag: Check = (value) => value === true
@@ -39,7 +39,7 @@ const EMBEDS: ReadonlyMap<string, Check> = new Map<string, Check>([
 export function refusedContent(content: unknown, maxText: number): ContentRefusal | null {
   if (content instanceof Y.ContentString) {
     if (content.str.length > maxText) return 'longText'
-    return refusedCharacters(content.str).length > 0 ? 'badCharacter' : null
+    return hasRefusedCharacter(content.str) ? 'badCharacter' : null
   }
   if (content instanceof Y.ContentEmbed) return isKnownEmbed(content.embed) ? null : 'badEmbed'
   if (content instanceof Y.ContentFormat) {

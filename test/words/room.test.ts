@@ -34,7 +34,9 @@ describe('a room', () => {
     const doc = newRoomDoc()
     seedRoom(doc, clauses)
     expect([...doc.share.keys()]).toEqual(['body'])
-    expect(clausesToDelta(clauses).filter((op) => 'insert' in op && typeof op.insert === 'object')).toHaveLength(6)
+    expect(
+      clausesToDelta(clauses).filter((op) => 'insert' in op && typeof op.insert === 'object'),
+    ).toHaveLength(6)
   })
 
   it('[W1.c] is seeded in one transaction, and only once', () => {

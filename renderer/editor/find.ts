@@ -1,0 +1,93 @@
+/**
+ * Find in the text: case and accents do not matter ("cooperacion" finds "Cooperación"), matches stay
+ * inside a clause. Folded text is kept per clause node, so that typing folds one clause only.
+ */
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+export interface Match {
+  readonly from: number
+  readonly to: number
+}
+interface Search {
+  readonly query: string
+  readonly matches: readonly Match[]
+  readonly decorations: DecorationSet
+}
+
+const NOTHING: Search = { query: '', matches: [], decorations: DecorationSet.empty }
+const findKey = new PluginKey<Search>('find')
+
+export const find = (): Plugin<Search> =>
+  new Plugin<Search>({
+    key: findKey,
+    state: {
+      init: () => NOTHING,
+      apply: (tr, search) => {
+        const query = tr.getMeta(findKey) as string | undefined // set by findText only
+        if (query === undefined && (!tr.docChanged || search.query === '')) return search
+        return searchIn(tr.doc, query ?? search.query)
+      },
+    },
+    props: { decorations: (state) => findKey.getState(state)?.decorations },
+  })
+
+/** An empty query ends the search. */
+export const findText =
+  (query: string): Command =>
+  (state, dispatch) => {
+    dispatch?.(state.tr.setMeta(findKey, query))
+    return true
+  }
+
+export const matchesIn = (state: EditorState): readonly Match[] => findKey.getState(state)?.matches ?? []
+
+/** Selects the next match (or the one before) and comes round at the end. */
+export const goToMatch =
+  (direction: 1 | -1): Command =>
+  (state, dispatch) => {
+    const matches = matchesIn(state)
+    const { from, to } = state.selection
+    const next =
+      direction === 1
+        ? (matches.find((match) => match.from >= to && match.to > to) ?? matches[0])
+        : (matches.findLast((match) => match.to <= from) ?? matches.at(-1))
+    if (next === undefined) return false
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView())
+    return true
+  }
+
+function searchIn(doc: Node, query: string): Search {
+  const wanted = fold(query)
+  if (wanted === '') return NOTHING
+  const matches: Match[] = []
+  doc.forEach((clause, pos) => {
+    const text = foldedText(clause)
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      matches.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length })
+    }
+  })
+  const decorations = matches.map(({ from, to }) => Decoration.inline(from, to, { class: 'found' }))
+  return { query, matches, decorations: DecorationSet.create(doc, decorations) }
+}
+
+/** Nodes are never changed, so a clause's folded text holds as long as the node. */
+const folded = new WeakMap<Node, string>()
+function foldedText(clause: Node): string {
+  const known = folded.get(clause)
+  if (known !== undefined) return known
+  const text = fold(clause.textBetween(0, clause.content.size, undefined, '\uFFFC'))
+  folded.set(clause, text)
+  return text
+}
+
+/** Letter by letter, and never longer or shorter than before: an index is a place in the clause. */
+function fold(text: string): string {
+  let out = ''
+  for (const letter of text) {
+    const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    out += plain.length === letter.length ? plain : letter
+  }
+  return out
+}
