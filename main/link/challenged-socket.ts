@@ -7,13 +7,7 @@
  * conference's acts name, for this conference and this room.
  */
 import { WebSocket, type RawData } from 'ws'
-import {
-  fromRelay,
-  PROTOCOL,
-  type EnvelopeMessage,
-  type FromClient,
-  type FromRelay,
-} from '#shared/sync/protocol.ts'
+import { fromRelay, PROTOCOL, type FromClient, type FromRelay } from '#shared/sync/protocol.ts'
 
 export type Challenge = Extract<FromRelay, { t: 'challenge' }>
 export type Welcome = Extract<FromRelay, { t: 'welcome' }>
@@ -22,10 +16,10 @@ export type Refused = Extract<FromRelay, { t: 'refused' }>
 export interface SocketHooks {
   readonly conf: string
   readonly room: string
-  /** Raw key, base64url; null while it is not known (a first join takes it from the invitation instead). */
+  /** Raw key, base64url: the conference's first act names it, and so does an invitation. */
   readonly relayKey: string
-  /** Signed by each hat; null: there is nobody to sign (the enrol channel needs none). */
-  answer(challenge: Challenge): readonly EnvelopeMessage[] | null
+  /** What to say to the challenge: statements signed by each hat, or an enrolment. */
+  answer(challenge: Challenge): Extract<FromClient, { t: 'answer' | 'enrol' }>
   welcomed(welcome: Welcome): void
   message(message: FromRelay): void
   /** A binary frame about to be sent, or just received. */
@@ -69,11 +63,13 @@ export class ChallengedSocket {
   readyState: number = CONNECTING
   readonly #socket: WebSocket
   readonly #hooks: SocketHooks
+  readonly #host: string
   #phase: 'waiting' | 'answered' | 'welcomed' = 'waiting'
   readonly #pinging: NodeJS.Timeout
 
   constructor(url: string, hooks: SocketHooks) {
     this.#hooks = hooks
+    this.#host = new URL(url).host
     this.#socket = new WebSocket(url, {
       maxPayload: MAX_PAYLOAD_BYTES,
       perMessageDeflate: false,
@@ -155,13 +151,13 @@ export class ChallengedSocket {
       this.#distrust('protocol')
       return
     }
-    if (challenge.relay !== relayKey) {
+    // Signing for another host would let whoever stands there pass for us at the real one.
+    if (challenge.relay !== relayKey || challenge.host !== this.#host) {
       this.#distrust('relayKey')
       return
     }
-    const statements = this.#hooks.answer(challenge)
     this.#phase = 'answered'
-    if (statements !== null) this.say({ t: 'answer', statements: [...statements] })
+    this.say(this.#hooks.answer(challenge))
   }
 }
 

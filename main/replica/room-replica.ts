@@ -12,7 +12,8 @@ import type { Clause } from '#shared/domain/clause.ts'
 import { guardUpdate, type GuardCode } from '#shared/words/guard.ts'
 import { receivedFrom } from '#shared/words/origin.ts'
 import { RoomClock } from '#shared/words/room-clock.ts'
-import { encodeRoom, newRoomDoc, seedRoom } from '#shared/words/room.ts'
+import { clausesToDelta } from '#shared/words/clauses.ts'
+import { bodyOf, encodeRoom, newRoomDoc, seedRoom } from '#shared/words/room.ts'
 import { openRecordFile, type Damage, type OpenedFile } from '#main/store/record-file.ts'
 import type { Disk } from '#main/store/disk.ts'
 import { readRoomRecord, roomRecord } from './room-record.ts'
@@ -29,10 +30,12 @@ const newClient = (): number => randomInt(1, 2 ** 48 - 1)
 
 const STORE = receivedFrom('store')
 const WINDOW = receivedFrom('window')
+/** What main itself writes: filling a room, putting a paragraph on the screen. */
+const MAIN = receivedFrom('file')
 
 export interface RoomUpdate {
   readonly update: Uint8Array
-  readonly from: 'relay' | 'window'
+  readonly from: 'relay' | 'window' | 'main'
 }
 
 export class RoomReplica {
@@ -104,7 +107,7 @@ export class RoomReplica {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === STORE) return
-    const from = origin === WINDOW ? 'window' : 'relay'
+    const from = origin === WINDOW ? 'window' : origin === MAIN ? 'main' : 'relay'
     if (from === 'relay') {
       this.#clock.accept(update, 'relay')
       // What the relay holds it will send again; a failed write here is tried again with the next one.
@@ -125,28 +128,55 @@ export class RoomReplica {
     for (const { id } of Y.decodeUpdate(update).structs) this.#unsentClients.add(id.client)
   }
 
-  /** Checked, on the medium, then applied: in this order and one after the other. */
+  /** What a window wrote. */
   write(update: Uint8Array): Promise<WriteResult> {
-    const result = this.#writing.then(async (): Promise<WriteResult> => {
-      const verdict = guardUpdate(update, 'self', true, this.#clock)
-      if (!verdict.ok) return { ok: false, code: verdict.code }
-      if (!verdict.changes) return { ok: true }
-      if (!(await this.#append(roomRecord({ kind: 'local', update })))) return { ok: false, code: 'storage' }
-      this.#noteLocal(update)
-      Y.applyUpdate(this.doc, update, WINDOW)
-      return { ok: true }
-    })
-    this.#writing = result
-    return result
+    return this.#inTurn(() => this.#take(update, WINDOW))
   }
 
   /** Fills an empty room once, on behalf of whoever opens it. */
-  async seed(clauses: readonly Clause[]): Promise<WriteResult> {
-    const draft = newRoomDoc(this.doc.clientID)
-    seedRoom(draft, clauses)
-    const update = encodeRoom(draft)
-    draft.destroy()
-    return this.write(update)
+  seed(clauses: readonly Clause[]): Promise<WriteResult> {
+    return this.#inTurn(() => this.#change((copy) => seedRoom(copy, clauses)))
+  }
+
+  /** Takes out what is there and puts this in its place, as one change. */
+  replace(clauses: readonly Clause[]): Promise<WriteResult> {
+    return this.#inTurn(() =>
+      this.#change((copy) => {
+        const body = bodyOf(copy)
+        copy.transact(() => {
+          body.delete(0, body.length)
+          body.applyDelta(clausesToDelta(clauses))
+        })
+      }),
+    )
+  }
+
+  /** A change of main's own is made on a copy, so that it too is on the medium before it is in the document. */
+  #change(change: (copy: Y.Doc) => void): Promise<WriteResult> {
+    const copy = newRoomDoc(this.doc.clientID)
+    Y.applyUpdate(copy, this.state(), STORE)
+    const before = Y.encodeStateVector(copy)
+    change(copy)
+    const update = Y.encodeStateAsUpdate(copy, before)
+    copy.destroy()
+    return this.#take(update, MAIN)
+  }
+
+  /** Checked, on the medium, then applied: in this order and one after the other. */
+  async #take(update: Uint8Array, origin: typeof WINDOW): Promise<WriteResult> {
+    const verdict = guardUpdate(update, 'self', true, this.#clock)
+    if (!verdict.ok) return { ok: false, code: verdict.code }
+    if (!verdict.changes) return { ok: true }
+    if (!(await this.#append(roomRecord({ kind: 'local', update })))) return { ok: false, code: 'storage' }
+    this.#noteLocal(update)
+    Y.applyUpdate(this.doc, update, origin)
+    return { ok: true }
+  }
+
+  #inTurn(work: () => Promise<WriteResult>): Promise<WriteResult> {
+    const result = this.#writing.then(work)
+    this.#writing = result
+    return result
   }
 
   state(): Uint8Array {

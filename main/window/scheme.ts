@@ -1,41 +1,7 @@
-/**
- * `app://consenso/…` serves the window's own files and nothing else, with the content security policy
- * as a header, so that no page can leave it out.
- */
+/** Serves the window's own files on `app://consenso/…` and nothing else. */
 import { protocol, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-
-const SCHEME = 'app'
-export const ORIGIN = 'app://consenso'
-export const START_PAGE = `${ORIGIN}/index.html`
-
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-}
+import { fileOf, headers, SCHEME, typeOf } from './pages.ts'
 
 /** Must run before the application is ready. */
 export function registerScheme(): void {
@@ -44,27 +10,11 @@ export function registerScheme(): void {
   ])
 }
 
-/** The file a request means, or null when it points anywhere outside the folder. */
-export function fileOf(url: string, folder: string): string | null {
-  const { origin, host, pathname } = new URL(url)
-  // A custom scheme has the origin "null" where it is not registered as standard (in Node).
-  if (origin !== ORIGIN && `app://${host}` !== ORIGIN) return null
-  let relative: string
-  try {
-    relative = decodeURIComponent(pathname)
-  } catch {
-    // Malformed escapes name no file.
-    return null
-  }
-  const file = path.resolve(folder, `.${relative === '/' ? '/index.html' : relative}`)
-  return file.startsWith(folder + path.sep) && !relative.includes('\0') ? file : null
-}
-
 export function servePages(session: Session, folder: string): void {
   session.protocol.handle(SCHEME, async (request) => {
     const file = fileOf(request.url, folder)
-    const type = file === null ? undefined : TYPES[path.extname(file)]
-    if (file === null || type === undefined || request.method !== 'GET') return refusal()
+    const type = file === null ? null : typeOf(file)
+    if (file === null || type === null || request.method !== 'GET') return refusal()
     try {
       return new Response(new Uint8Array(await readFile(file)), { headers: headers(type) })
     } catch {
@@ -74,11 +24,4 @@ export function servePages(session: Session, folder: string): void {
   })
 }
 
-const headers = (type: string): Record<string, string> => ({
-  'content-type': type,
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-})
 const refusal = (): Response => new Response(null, { status: 404, headers: headers('text/plain') })

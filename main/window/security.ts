@@ -5,7 +5,7 @@
 import { app, type Session, type WebContents } from 'electron'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { ORIGIN } from './scheme.ts'
+import { ORIGIN } from './pages.ts'
 
 /** Copying into the clipboard by the person's own command is all the page may do beside drawing. */
 const ALLOWED = new Set(['clipboard-sanitized-write'])

@@ -1,7 +1,7 @@
 /** The one window of a profile: where it stood last is the system's business, what it may do is ours. */
 import { BrowserWindow } from 'electron'
 import type { EventData, EventName } from '#shared/ipc/contract.ts'
-import { START_PAGE } from './scheme.ts'
+import { START_PAGE } from './pages.ts'
 
 export interface WindowOptions {
   readonly preload: string

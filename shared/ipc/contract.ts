@@ -15,7 +15,7 @@ const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${String(
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const clauseId = z.string().regex(/^[A-Za-z0-9_-]{1,64}(~\d+)?$/)
 const text = (max: number) => z.string().max(max)
-const bytes = z.instanceof(Uint8Array)
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array)
 const instant = z.iso.datetime()
 const country = z.enum(COUNTRY_CODES)
 const primitive = z.union([z.string(), z.number(), z.boolean()])
@@ -40,7 +40,7 @@ export const member = z.discriminatedUnion('role', [
   z.strictObject({
     role: z.literal('guest'),
     organisation: text(200),
-    documents: z.array(id),
+    documents: z.array(id).readonly(),
     until: text(30),
   }),
 ])
@@ -180,7 +180,13 @@ export const calls = {
     ),
   },
   'enrolments.settle': {
-    input: z.strictObject({ conf: hex(32), id: z.string(), approve: z.boolean() }),
+    input: z.strictObject({
+      conf: hex(32),
+      id: z.string(),
+      approve: z.boolean(),
+      /** Of the root key, where it is not the sample's. */
+      passphrase: text(500).optional(),
+    }),
     output: z.null(),
   },
 
@@ -276,11 +282,19 @@ export const calls = {
       hash: hex(64),
       value: z.enum(POSITION_VALUES),
       reason: text(4_000).nullable(),
+      /** For the Secretariat, which prepares on behalf of a country (rule 31); a delegation prepares its own. */
+      country: country.optional(),
     }),
     output: done,
   },
   'paragraph.agree': {
-    input: z.strictObject({ ...target, paragraph: clauseId, hash: hex(64) }),
+    input: z.strictObject({
+      ...target,
+      paragraph: clauseId,
+      hash: hex(64),
+      /** "Any objection?" at a meeting, with who was there to answer (rule 21). */
+      lastCall: z.strictObject({ meeting: text(200).min(1), attendance: z.array(country).min(1) }).optional(),
+    }),
     output: done,
   },
   'paragraph.reopen': {
@@ -316,6 +330,8 @@ export const events = {
   'room.reset': z.strictObject({ conf: hex(32), room: text(200), writable: z.boolean() }),
   blob: z.strictObject({ conf: hex(32), hash: hex(64) }),
   drafts: z.strictObject({ conf: hex(32) }),
+  /** Acts this device had signed were refused for good and are gone: what the window holds is to be read again. */
+  'conference.reset': z.strictObject({ conf: hex(32) }),
   enrolments: z.strictObject({ conf: hex(32) }),
   catalogue: z.null(),
   /** A command of the native menu. */

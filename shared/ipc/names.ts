@@ -53,6 +53,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'room.reset': true,
   blob: true,
   drafts: true,
+  'conference.reset': true,
   enrolments: true,
   catalogue: true,
   menu: true,

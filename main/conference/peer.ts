@@ -1,0 +1,39 @@
+/** Where a conference's relay is and whose it is: sealed in the conference's folder, with the title for the list. */
+import { z } from 'zod'
+import { member } from '#shared/ipc/contract.ts'
+import { openRecordFile } from '#main/store/record-file.ts'
+import type { Disk } from '#main/store/disk.ts'
+
+const peer = z.strictObject({
+  v: z.literal(1),
+  conf: z.string(),
+  /** Shown until the conference's acts are here and say it themselves. */
+  title: z.string(),
+  relay: z.string(),
+  relayKey: z.string(),
+  /** Set while the Secretariat has not approved this device. */
+  enrolment: z.strictObject({ code: z.string(), key: z.string(), label: z.string(), member }).nullable(),
+})
+export type Peer = z.infer<typeof peer>
+
+export interface PeerFile {
+  read(): Peer | null
+  write(peer: Peer): Promise<boolean>
+  close(): Promise<void>
+}
+
+export async function openPeer(disk: Disk, path: string, masterKey: Uint8Array): Promise<PeerFile> {
+  const opened = await openRecordFile({ disk, path, name: 'peer', masterKey })
+  const last = opened.records.at(-1)
+  const parsed = last === undefined ? null : peer.safeParse(JSON.parse(Buffer.from(last).toString('utf8')))
+  let current = parsed?.success === true ? parsed.data : null
+  return {
+    read: () => current,
+    async write(value) {
+      const saved = await opened.file.replace([Buffer.from(JSON.stringify(value), 'utf8')])
+      if (saved) current = value
+      return saved
+    },
+    close: () => opened.file.close(),
+  }
+}
