@@ -27,7 +27,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUE_OF = new Map([...DIGITS].map((digit, value) => [digit.charCodeAt(0), value]))
+const VALUE_OF = new Map(Array.from(DIGITS, (digit, value) => [digit.charCodeAt(0), value]))
 
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''

@@ -15,7 +15,7 @@ export interface Place {
 
 export class CausalOrder {
   /** Length of each line so far. */
-  #lengths: number[] = []
+  readonly #lengths: number[] = []
 
   /** `candidates` are the parents that may share a line with the new act: those by the same key in the same scope. */
   place(parents: readonly Place[], candidates: readonly Place[]): Place {
@@ -23,18 +23,24 @@ export class CausalOrder {
     const line = tip ? tip.line : this.#lengths.push(0) - 1
     const position = (this.#lengths[line] ?? 0) + 1
     this.#lengths[line] = position
-    const knew = new Int32Array(Math.max(line + 1, ...parents.map((parent) => parent.knew.length)))
-    let depth = 0
-    for (const parent of parents) {
-      depth = Math.max(depth, parent.depth + 1)
-      for (let i = 0; i < parent.knew.length; i++) {
-        const reached = parent.knew[i] ?? 0
-        if (reached > (knew[i] ?? 0)) knew[i] = reached
-      }
-    }
-    knew[line] = position
-    return { line, position, knew, depth }
+    const above = placeAbove(parents, line + 1)
+    above.knew[line] = position
+    return { ...above, line, position }
   }
+}
+
+/** Where an act resting on these would stand, on no line yet: enough to ask what it knows. */
+export function placeAbove(parents: readonly Place[], lines = 0): Place {
+  const knew = new Int32Array(Math.max(lines, ...parents.map((parent) => parent.knew.length)))
+  let depth = 0
+  for (const parent of parents) {
+    depth = Math.max(depth, parent.depth + 1)
+    for (let i = 0; i < parent.knew.length; i++) {
+      const reached = parent.knew[i] ?? 0
+      if (reached > (knew[i] ?? 0)) knew[i] = reached
+    }
+  }
+  return { line: -1, position: 0, knew, depth }
 }
 
 /** Whether `a` is `b` or came before it. */

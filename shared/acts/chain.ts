@@ -9,7 +9,7 @@ export class Chain {
   #next = 0
   #highest = -1
   #firstFork: number | null = null
-  #broken = false
+  readonly #broken: ActId[] = []
 
   add(seq: number, id: ActId): void {
     const same = this.#byNumber.get(seq)
@@ -40,13 +40,19 @@ export class Chain {
     return this.#firstFork
   }
 
-  breakAt(): void {
-    this.#broken = true
+  /** The act does not know its predecessor. */
+  breakAt(id: ActId): void {
+    this.#broken.push(id)
+  }
+
+  /** Acts that share a number or do not know their predecessor. */
+  get forked(): ActId[] {
+    return [...[...this.#byNumber.values()].filter((ids) => ids.length > 1).flat(), ...this.#broken]
   }
 
   /** One act a number and each knowing the one before: all of it stands. */
   get isSound(): boolean {
-    return this.#firstFork === null && !this.#broken
+    return this.#firstFork === null && this.#broken.length === 0
   }
 
   /**

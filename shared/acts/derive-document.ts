@@ -1,29 +1,149 @@
-import type { ActSet } from './set.ts'
-import type { DocumentState, Instant, Sha256 } from './state.ts'
+/**
+ * The state of one document, from the acts of its scopes and the powers of the conference. A pure function
+ * of the set: {@link DocumentDeriver} gives the same values, but only does again what a new act can change.
+ */
+import { Course } from './document/course.ts'
+import { DocumentFold } from './document/fold.ts'
+import { Journal } from './document/journal.ts'
+import { projectParagraph, projectPrepared } from './document/project.ts'
+import { troubleOf, waitingEntries } from './log.ts'
+import { powersOf, type Powers } from './powers.ts'
+import { compareNodes, type ActSet, type Node } from './set.ts'
+import type { DocumentState, Instant, ParagraphState, PreparedPosition, Sha256 } from './state.ts'
 
 export interface DocumentOptions {
   /** Content of a blob that this device holds, verified on arrival. */
   blobs(hash: Sha256): Uint8Array | undefined
   sha256(bytes: Uint8Array): Sha256
-  /** Newest receipt plus what has elapsed since. */
+  /** Newest receipt plus what has elapsed since. Nothing in a document ends by itself yet. */
   readonly now: Instant
 }
 
 export function deriveDocument(set: ActSet, docId: string, options: DocumentOptions): DocumentState {
-  throw new TypeError(`not yet ${docId} ${String(set.size)} ${options.now}`)
+  return new DocumentDeriver(set, docId).derive(options)
 }
 
-/** The same result as {@link deriveDocument}, kept up to date act by act. */
+/** What was folded, and how far; a new one is begun when something changed that reaches back. */
+interface Progress {
+  readonly powers: Powers
+  readonly course: Course
+  readonly fold: DocumentFold
+  readonly journal: Journal
+  readonly paragraphs: Map<string, ParagraphState>
+  last: Node | undefined
+}
+
 export class DocumentDeriver {
   readonly #set: ActSet
   readonly #doc: string
+  #progress: Progress | null = null
+  #placed = 0
+  #version = -1
+  #state: DocumentState | null = null
+  #prepared: readonly PreparedPosition[] = []
 
   constructor(set: ActSet, doc: string) {
     this.#set = set
     this.#doc = doc
   }
 
+  /** The very same object while nothing has changed; unchanged paragraphs are the same objects too. */
   derive(options: DocumentOptions): DocumentState {
-    return deriveDocument(this.#set, this.#doc, options)
+    const lacking = this.#progress ? lackingBlobs(this.#progress.fold, options) : []
+    const sameBlobs = lacking.join() === this.#state?.trouble.missingBlobs.join()
+    if (this.#state && sameBlobs && this.#version === this.#set.version) return this.#state
+    const fresh = this.#fresh()
+    const known = this.#progress
+    const progress = known && sameBlobs && this.#reachesNotBack(known, fresh) ? known : this.#begin(options)
+    if (progress === known) proceed(progress, fresh)
+    const touched = progress.journal.catchUp()
+    if (touched.size > 0 || progress !== known) this.#prepared = projectPrepared(progress.fold)
+    this.#progress = progress
+    this.#placed = this.#set.placed.length
+    this.#version = this.#set.version
+    this.#state = this.#project(progress, touched, options)
+    return this.#state
   }
+
+  /** New acts of this document's scopes, in canonical order. */
+  #fresh(): Node[] {
+    const own = `doc/${this.#doc}`
+    return this.#set.placed
+      .slice(this.#placed)
+      .filter(({ act: { payload } }) => payload.scope === own || payload.scope.startsWith(`${own}/`))
+      .sort(compareNodes)
+  }
+
+  /**
+   * Whether the new acts only add to what was folded: they come last in the canonical order, no power has
+   * changed, no key has forked, and no round among them passes over what was there.
+   */
+  #reachesNotBack({ powers, last }: Progress, fresh: readonly Node[]): boolean {
+    const first = fresh[0]
+    const comesLast = first === undefined || last === undefined || compareNodes(last, first) < 0
+    const hasRound = fresh.some(({ act }) => act.payload.kind === 'round')
+    return comesLast && !hasRound && this.#set.isSound && powers === powersOf(this.#set)
+  }
+
+  #begin({ sha256, blobs }: DocumentOptions): Progress {
+    const powers = powersOf(this.#set)
+    const course = new Course(powers)
+    const fold = new DocumentFold({ doc: this.#doc, powers, course, sha256, blobs })
+    const journal = new Journal(this.#set, powers, fold)
+    const progress = { powers, course, fold, journal, paragraphs: new Map(), last: undefined }
+    proceed(progress, this.#set.inOrder(this.#set.scopesOf(this.#doc)))
+    return progress
+  }
+
+  #project(progress: Progress, touched: ReadonlySet<string>, options: DocumentOptions): DocumentState {
+    const { powers, course, fold, journal } = progress
+    const { parties, basis } = course.partiesAt(null)
+    const { stage, suspended, phase } = course.stageAt(null)
+    const scopes = this.#set.scopesOf(this.#doc)
+    const receivedAt = (id: string) => this.#set.receiptOf(id)?.received ?? null
+    const isSameParties = this.#state?.parties.join() === parties.join()
+    const paragraphs = fold.isUnread
+      ? []
+      : fold.text.order.flatMap((id) => {
+          const register = fold.text.registers.get(id)
+          if (!register) return []
+          const number = fold.text.numbers.get(id) ?? ''
+          const known = progress.paragraphs.get(id)
+          if (known && isSameParties && known.number === number && !touched.has(id)) return [known]
+          const projected = projectParagraph(register, fold.voicesOf(id), number, { parties, receivedAt })
+          progress.paragraphs.set(id, projected)
+          return [projected]
+        })
+    return {
+      id: this.#doc,
+      stage,
+      suspended,
+      phase,
+      parties,
+      partiesBasis: basis,
+      rounds: fold.rounds.map((round) => ({ ...round, received: receivedAt(round.act) })),
+      paragraphs,
+      prepared: this.#prepared,
+      published: fold.published.map(({ node, payload: { round, blob } }) => ({
+        round,
+        blob,
+        act: node.act.id,
+      })),
+      log: [...journal.entries, ...waitingEntries(this.#set, powers, scopes)],
+      trouble: troubleOf(this.#set, powers, scopes, lackingBlobs(fold, options)),
+    }
+  }
+}
+
+function proceed(progress: Progress, nodes: readonly Node[]): void {
+  for (const node of nodes) progress.course.take(node)
+  for (const node of nodes) progress.fold.take(node)
+  progress.last = nodes.at(-1) ?? progress.last
+}
+
+/** Blobs that rounds and publications name and that are not here, or are no text of a round. */
+function lackingBlobs(fold: DocumentFold, { blobs }: DocumentOptions): Sha256[] {
+  const named = [...fold.rounds.map(({ blob }) => blob), ...fold.published.map(({ payload }) => payload.blob)]
+  const lacking = (hash: Sha256) => fold.unreadable.has(hash) || blobs(hash) === undefined
+  return [...new Set(named)].filter(lacking).sort()
 }

@@ -4,10 +4,12 @@
  */
 import { z } from 'zod'
 import type { Clause } from '#shared/domain/clause.ts'
+import { numberParagraphs, type LayoutFamily } from '#shared/domain/numbering.ts'
+import type { Paragraph } from '#shared/domain/paragraph.ts'
 import { canonicalWording } from '#shared/domain/wording.ts'
 import { fromUtf8, toUtf8 } from './bytes.ts'
 import { canonicalJson, tryCanonicalJson } from './canonical.ts'
-import { clause, paragraphId } from './kinds/fields.ts'
+import { frozenClause, paragraphId } from './kinds/fields.ts'
 import type { Sha256 } from './state.ts'
 
 export const MAX_BLOB_BYTES = 4 * 1024 * 1024
@@ -21,7 +23,7 @@ export interface RoundText {
 
 const roundText = z.strictObject({
   v: z.literal(1),
-  clauses: z.array(clause).max(20_000),
+  clauses: z.array(frozenClause).max(20_000),
   numbers: z.record(paragraphId, z.string().max(40)),
 })
 
@@ -49,4 +51,22 @@ export function decodeRound(bytes: Uint8Array): RoundText | null {
 /** Hash of all the words, in order; numbers, marks and ids excluded, as in a wording's hash. */
 export function textHash(clauses: readonly Clause[], sha256: (bytes: Uint8Array) => Sha256): Sha256 {
   return sha256(toUtf8(canonicalWording(clauses)))
+}
+
+export interface FrozenText {
+  readonly bytes: Uint8Array
+  /** Name of the blob. */
+  readonly blob: Sha256
+  readonly textHash: Sha256
+}
+
+/** What a `round` act names: the whole text, its paragraphs numbered afresh (rule 9). */
+export function freeze(
+  paragraphs: readonly Paragraph[],
+  layout: LayoutFamily,
+  sha256: (bytes: Uint8Array) => Sha256,
+): FrozenText {
+  const clauses = paragraphs.flatMap((paragraph) => paragraph.clauses)
+  const bytes = encodeRound(clauses, numberParagraphs(paragraphs, layout))
+  return { bytes, blob: sha256(bytes), textHash: textHash(clauses, sha256) }
 }

@@ -2,7 +2,7 @@
  * Acts live in scopes: whoever may read a scope reads all of it, so that a gap is always noticed.
  * `conf` holds members, offices, documents and agenda; the others belong to one document.
  */
-import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
+import { isCountryCode, type CountryCode } from '#shared/domain/country.ts'
 
 export type Scope =
   | { readonly kind: 'conference' }
@@ -12,7 +12,6 @@ export type Scope =
   | { readonly kind: 'observers'; readonly doc: string }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/
-const isCountry = (code: string): code is CountryCode => (COUNTRY_CODES as readonly string[]).includes(code)
 
 export function scopeName(scope: Scope): string {
   switch (scope.kind) {
@@ -34,7 +33,7 @@ export function parseScope(name: string): Scope | null {
   const [head, doc = '', kind, country = '', ...rest] = name.split('/')
   if (head !== 'doc' || !ID.test(doc) || rest.length > 0) return null
   if (kind === undefined) return { kind: 'document', doc }
-  if (kind === 'of' && isCountry(country)) return { kind: 'delegation', doc, country }
+  if (kind === 'of' && isCountryCode(country)) return { kind: 'delegation', doc, country }
   if ((kind === 'bureau' || kind === 'observers') && country === '') return { kind, doc }
   return null
 }

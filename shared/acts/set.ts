@@ -50,7 +50,8 @@ export class ActSet {
   readonly #placed: Node[] = []
   #newest: ReceiptMark | null = null
   #version = 0
-  #receiptChanges: ActId[] = []
+  readonly #unsound: { key: KeyId; chain: Chain }[] = []
+  readonly #receiptChanges: ActId[] = []
 
   constructor(conf: KeyId, crypto: Pick<Crypto, 'sha256'>) {
     this.conf = conf
@@ -74,7 +75,9 @@ export class ActSet {
       this.#version++
       this.#acts.set(act.id, act)
       const { scope, by, seq } = act.payload
-      chainOf(this.#scope(scope), by).add(seq, act.id)
+      this.#inChain(this.#scope(scope), by, (chain) => {
+        chain.add(seq, act.id)
+      })
       this.#learnKey(act)
     }
     if (receipt) this.addReceipt(act.id, receipt)
@@ -192,6 +195,23 @@ export class ActSet {
     return this.#scopes.get(scope)?.chains.get(key)
   }
 
+  /** No key has forked, as far as known here. */
+  get isSound(): boolean {
+    return this.#unsound.length === 0
+  }
+
+  /** Chains in which a key signed two acts with one number, or one that did not know the one before. */
+  get unsound(): readonly { readonly key: KeyId; readonly chain: Chain }[] {
+    return this.#unsound
+  }
+
+  fallenOf(chain: Chain): Set<ActId> {
+    return chain.fallen(
+      (a, b) => this.isBefore(a, b),
+      (id) => this.receiptOf(id)?.n ?? null,
+    )
+  }
+
   /** Everything that has a place, in the order in which it got it: lets a derivation see what is new. */
   get placed(): readonly Node[] {
     return this.#placed
@@ -253,8 +273,17 @@ export class ActSet {
     insertInOrder(acts.nodes, node)
     for (const id of acts.heads) if (this.isBefore(id, act.id)) acts.heads.delete(id)
     acts.heads.add(act.id)
-    const chain = chainOf(acts, by)
-    if (!chain.at(seq - 1).some((id) => this.isBefore(id, act.id)) && seq > 0) chain.breakAt()
+    this.#inChain(acts, by, (chain) => {
+      if (seq > 0 && !chain.at(seq - 1).some((id) => this.isBefore(id, act.id))) chain.breakAt(act.id)
+    })
+  }
+
+  #inChain({ chains }: ScopeActs, key: KeyId, change: (chain: Chain) => void): void {
+    const chain = chains.get(key) ?? new Chain()
+    chains.set(key, chain)
+    change(chain)
+    const isNoted = this.#unsound.some((other) => other.chain === chain)
+    if (!chain.isSound && !isNoted) this.#unsound.push({ key, chain })
   }
 
   #trouble(scopes: readonly string[], of: (chain: Chain) => number | null): ChainTrouble[] {
@@ -279,12 +308,4 @@ function insertInOrder(nodes: Node[], node: Node): void {
   let at = nodes.length
   while (at > 0 && compareNodes(nodes[at - 1] ?? node, node) > 0) at--
   nodes.splice(at, 0, node)
-}
-
-function chainOf({ chains }: ScopeActs, key: KeyId): Chain {
-  const known = chains.get(key)
-  if (known) return known
-  const made = new Chain()
-  chains.set(key, made)
-  return made
 }

@@ -6,7 +6,7 @@ import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { groupParagraphs } from '#shared/domain/paragraph.ts'
 import { POSITION_VALUES } from '#shared/domain/position.ts'
 import { CAPACITIES } from '#shared/domain/role.ts'
-import { toUtf8 } from '../bytes.ts'
+import { toUtf8 } from '#shared/acts/bytes.ts'
 
 /** A paragraph is at most 32 KiB of text. */
 export const MAX_PARAGRAPH_BYTES = 32 * 1024
@@ -62,18 +62,25 @@ const attributes = z
   .record(z.string().max(40), z.union([z.string().max(2_000), z.int(), z.boolean()]))
   .refine(({ link }) => link === undefined || /^(https:\/\/|mailto:)/.test(String(link)), 'link')
 
-const run = z.strictObject({
-  insert: z.union([line(MAX_PARAGRAPH_BYTES), z.record(z.string().max(40), z.unknown())]),
-  attributes: z.exactOptional(attributes),
-})
+const clauseOf = (maxRun: number) =>
+  z.strictObject({
+    id: paragraphId,
+    kind: z.enum(CLAUSE_KINDS),
+    level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+    suppressed: z.boolean(),
+    runs: z
+      .array(
+        z.strictObject({
+          insert: z.union([line(maxRun), z.record(z.string().max(40), z.unknown())]),
+          attributes: z.exactOptional(attributes),
+        }),
+      )
+      .max(5_000),
+  })
 
-export const clause = z.strictObject({
-  id: paragraphId,
-  kind: z.enum(CLAUSE_KINDS),
-  level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
-  suppressed: z.boolean(),
-  runs: z.array(run).max(5_000),
-})
+export const clause = clauseOf(MAX_PARAGRAPH_BYTES)
+/** In the frozen text of a round: words come from a room, which is bounded as a whole. */
+export const frozenClause = clauseOf(4 * 1024 * 1024)
 
 /** The clauses of exactly one paragraph, under ids of their own. */
 export const paragraphClauses = z

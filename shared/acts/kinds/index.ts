@@ -1,5 +1,6 @@
 /** Every kind of act this version knows. */
 import type { Actor } from '#shared/domain/actor.ts'
+import type { Action } from '#shared/domain/rights.ts'
 import { accredit } from './accredit.ts'
 import { agree } from './agree.ts'
 import { close } from './close.ts'
@@ -17,7 +18,7 @@ import { reopen } from './reopen.ts'
 import { round } from './round.ts'
 import { stage } from './stage.ts'
 import { suppress } from './suppress.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '#shared/acts/scope.ts'
 
 export const KINDS = {
   conference,
@@ -52,4 +53,10 @@ export function isKnownKind(kind: string): kind is KindName {
 export function hasPower(actor: Actor, act: KnownPayload, scope: Scope): boolean {
   const kind: { power(actor: Actor, act: Common, scope: Scope): boolean } = KINDS[act.kind]
   return kind.power(actor, act, scope)
+}
+
+/** The line of the rights table that the act stands on. */
+export function actionOf(act: KnownPayload): Action {
+  const kind: { action(act: Common): Action } = KINDS[act.kind]
+  return kind.action(act)
 }

@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import type { Actor, Context } from '#shared/domain/actor.ts'
 import { holdsPower, type Action } from '#shared/domain/rights.ts'
-import type { Scope } from '../scope.ts'
-import type { ActId, Instant, KeyId } from '../state.ts'
+import type { Scope } from '#shared/acts/scope.ts'
+import type { ActId, Instant, KeyId } from '#shared/acts/state.ts'
 import { actId, instant, keyId } from './fields.ts'
 
 /** Fields that every act has, known kind or not. */
@@ -36,8 +36,14 @@ const common = {
 /** An act of a newer version: kept and shown, without effect. */
 export const unknownKind = z.looseObject(common)
 
-type Payload<K extends string, Shape extends z.ZodRawShape> = Common & { readonly kind: K } & z.infer<
-    z.ZodObject<Shape>
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Immutable<T[Name]> }
+    : T
+
+type Payload<K extends string, Shape extends z.ZodRawShape> = Common & { readonly kind: K } & Immutable<
+    z.infer<z.ZodObject<Shape>>
   >
 
 interface Definition<K extends string, Shape extends z.ZodRawShape> {

@@ -1,0 +1,205 @@
+/**
+ * The text under negotiation: the paragraphs in their order, and what acts on the text do to them. Each
+ * verb answers why it has no effect, or null; nothing is changed then.
+ */
+import type { Clause } from '#shared/domain/clause.ts'
+import { numberParagraphs, renumbered, type LayoutFamily } from '#shared/domain/numbering.ts'
+import type { Paragraph } from '#shared/domain/paragraph.ts'
+import { reaches } from '#shared/acts/causal-order.ts'
+import type { Node } from '#shared/acts/set.ts'
+import type { ActId, NoEffect, RoundState, Sha256 } from '#shared/acts/state.ts'
+import { hashOf, suppressed, type Hash } from './hashes.ts'
+import { Register, type Setter, type View } from './register.ts'
+import { sectionsOf } from './sections.ts'
+
+export interface Change {
+  readonly paragraph: string
+  readonly after: string | null
+  readonly base: readonly ActId[]
+  readonly before: Sha256 | null
+  readonly clauses: readonly Clause[]
+}
+
+export class Text {
+  readonly registers = new Map<string, Register>()
+  /** Given numbers, frozen since the last round (rule 9). */
+  numbers = new Map<string, string>()
+  #order: string[] = []
+  #layout: LayoutFamily = 'gerund'
+  readonly #sha256: Hash
+
+  constructor(sha256: Hash) {
+    this.#sha256 = sha256
+  }
+
+  get order(): readonly string[] {
+    return this.#order
+  }
+
+  /** undefined also when the act could not know the paragraph. */
+  at(node: Node, paragraph: string): Register | undefined {
+    const register = this.registers.get(paragraph)
+    return register && reaches(node.place, register.created.place) ? register : undefined
+  }
+
+  /** Ids of the headings around a paragraph, as the act knew the text. */
+  sectionsAt(node: Node, paragraph: string): readonly string[] {
+    return sectionsOf(this.paragraphsAt(node)).get(paragraph) ?? []
+  }
+
+  /** A round opens negotiation: its words become the text. What is unchanged stays set by whoever set it. */
+  open(node: Node, paragraphs: readonly Paragraph[]): Map<string, NoEffect> {
+    const refused = new Map<string, NoEffect>()
+    const frozen = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]))
+    for (const { id, clauses } of frozen.values()) {
+      const register = this.at(node, id)
+      if (!register) this.#create(node, id, clauses)
+      else if (!this.#replace(register, node, clauses)) refused.set(id, 'agreedNotReopened')
+    }
+    const dropped = this.#order.filter((id) => !frozen.has(id))
+    for (const id of dropped) {
+      const register = this.at(node, id)
+      if (register && !this.#replace(register, node, suppressed(register.clausesAt(node)))) {
+        refused.set(id, 'agreedNotReopened')
+      }
+    }
+    this.#order = reordered([...frozen.keys()], this.#order)
+    return refused
+  }
+
+  change(node: Node, change: Change): NoEffect | null {
+    const { paragraph, base, clauses } = change
+    const register = this.at(node, paragraph)
+    if (!register) return this.#insert(node, change)
+    const view = register.view(node)
+    const named = view.heads.filter((head) => base.includes(head.node.act.id))
+    if (base.length === 0 || named.length < base.length || !matches(named, change.before))
+      return 'supersededBase'
+    const hash = hashOf(clauses, this.#sha256)
+    if (view.inForce.length > 0 && !settles(view, named, hash)) return 'agreedNotReopened'
+    this.#set(register, node, clauses, named, view)
+    return null
+  }
+
+  suppress(node: Node, paragraph: string, base: readonly ActId[], before: Sha256): NoEffect | null {
+    const register = this.at(node, paragraph)
+    if (!register) return 'unknownParagraph'
+    const clauses = suppressed(register.clausesAt(node))
+    return this.change(node, { paragraph, after: null, base, before, clauses })
+  }
+
+  /** A round did not know the act: its wording is kept, but only as history. */
+  passOver(node: Node, paragraph: string, clauses: readonly Clause[] | null): void {
+    const register = this.at(node, paragraph)
+    if (!register) return
+    const words = clauses ?? suppressed(register.clausesAt(node))
+    register.passedOver.push(this.#setter(node, words, [], [node]))
+  }
+
+  renumber(numbers: Map<string, string>, layout: LayoutFamily): RoundState['renumbered'] {
+    const changed = renumbered(this.numbers, numbers)
+    this.numbers = numbers
+    this.#layout = layout
+    return changed
+  }
+
+  isDisputedAt(node: Node): boolean {
+    return this.#order.some((id) => this.at(node, id)?.view(node).current === null)
+  }
+
+  /** The text as the act knew it. */
+  paragraphsAt(node: Node): Paragraph[] {
+    return this.#order.flatMap((id) => {
+      const register = this.at(node, id)
+      return register ? [{ id, clauses: register.clausesAt(node) }] : []
+    })
+  }
+
+  #insert(node: Node, { paragraph, after, base, before, clauses }: Change): NoEffect | null {
+    if (base.length > 0 || before !== null) return 'unknownParagraph'
+    if (after !== null && !this.at(node, after)) return 'unknownParagraph'
+    const first = clauses[0]
+    if (first && first.level > 0 && first.kind !== 'heading') return 'unknownParagraph'
+    // Two acts that did not know each other may bring the same paragraph: both wordings then stand in dispute.
+    if (!this.registers.has(paragraph)) {
+      this.#order.splice(after === null ? 0 : this.#order.indexOf(after) + 1, 0, paragraph)
+    }
+    this.#create(node, paragraph, clauses)
+    this.#numberAgain()
+    return null
+  }
+
+  #create(node: Node, id: string, clauses: readonly Clause[]): void {
+    const register = this.registers.get(id) ?? new Register(id, node)
+    this.registers.set(id, register)
+    register.set(this.#setter(node, clauses, [], [node]))
+  }
+
+  #set(
+    register: Register,
+    node: Node,
+    clauses: readonly Clause[],
+    base: readonly Setter[],
+    view: View,
+  ): void {
+    const before = register.clausesAt(null)
+    const setter = this.#setter(node, clauses, base, [node])
+    const same = base.filter(({ wording }) => wording.hash === setter.wording.hash)
+    const isUnbroken = same.length === base.length || view.inForce.length > 0
+    const origins = isUnbroken && same.length > 0 ? same.flatMap(({ origins: since }) => since) : [node]
+    register.set({ ...setter, origins })
+    if (numberingOf(before) !== numberingOf(register.clausesAt(null))) this.#numberAgain()
+  }
+
+  /** False where the paragraph is agreed and the words differ: the agreed wording stays. */
+  #replace(register: Register, node: Node, clauses: readonly Clause[]): boolean {
+    const view = register.view(node)
+    if (view.current && !view.disputed && sameWords(view.current, hashOf(clauses, this.#sha256))) return true
+    if (view.inForce.length > 0) return false
+    this.#set(register, node, clauses, view.heads, view)
+    return true
+  }
+
+  #setter(node: Node, clauses: readonly Clause[], base: readonly Setter[], origins: readonly Node[]): Setter {
+    const wording = { clauses, hash: hashOf(clauses, this.#sha256), act: node.act.id }
+    return { node, wording, base, origins }
+  }
+
+  #numberAgain(): void {
+    const paragraphs = this.#order.map((id) => ({
+      id,
+      clauses: this.registers.get(id)?.clausesAt(null) ?? [],
+    }))
+    this.numbers = numberParagraphs(paragraphs, this.#layout, this.numbers)
+  }
+}
+
+function sameWords({ wording }: Setter, hash: Sha256): boolean {
+  return wording.hash === hash
+}
+
+/** The signer says which wording it saw; that must be one of those it takes the place of. */
+function matches(named: readonly Setter[], before: Sha256 | null): boolean {
+  if (before === null) return named.length > 1
+  return named.some(({ wording }) => wording.hash === before)
+}
+
+/** An act on an agreed paragraph that changes no word of it, but ends a dispute by naming all sides. */
+function settles({ inForce, heads, disputed }: View, named: readonly Setter[], hash: Sha256): boolean {
+  return disputed && named.length === heads.length && inForce.every(({ payload }) => payload.hash === hash)
+}
+
+/** Kind and suppression of the first clause: all that a number depends on beside the order. */
+function numberingOf(clauses: readonly Clause[]): string {
+  const first = clauses[0]
+  return `${first?.kind ?? ''} ${String(first?.suppressed)}`
+}
+
+/** The new order, with what it leaves out after the neighbour it had before. */
+function reordered(order: readonly string[], before: readonly string[]): string[] {
+  const result = [...order]
+  before.forEach((id, index) => {
+    if (!result.includes(id)) result.splice(result.indexOf(before[index - 1] ?? '') + 1, 0, id)
+  })
+  return result
+}

@@ -1,0 +1,72 @@
+/**
+ * What the countries say of one paragraph. A country's position is its causally last act; of concurrent
+ * ones the most cautious holds, whatever the order of arrival. A position counts only on the current
+ * wording and only if it was taken after that wording was set (rule 15).
+ */
+import type { PositionFact, PositionFacts } from '#shared/domain/consensus.ts'
+import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
+import { mostCautious } from '#shared/domain/position.ts'
+import { reaches } from '#shared/acts/causal-order.ts'
+import type { Payloads } from '#shared/acts/kinds/index.ts'
+import type { Effective } from '#shared/acts/powers.ts'
+import type { Node } from '#shared/acts/set.ts'
+import type { Setter } from './register.ts'
+
+export type Voice = Effective<Payloads['position']>
+
+export class Voices {
+  /** In canonical order. */
+  readonly #voices = new Map<CountryCode, Voice[]>()
+  readonly #tips = new Map<CountryCode, readonly Voice[]>()
+
+  take(country: CountryCode, voice: Voice): void {
+    const all = this.#voices.get(country) ?? []
+    all.push(voice)
+    this.#voices.set(country, all)
+    const before = this.#tips.get(country) ?? []
+    this.#tips.set(country, [
+      ...before.filter((other) => !reaches(voice.node.place, other.node.place)),
+      voice,
+    ])
+  }
+
+  of(country: CountryCode): readonly Voice[] {
+    return this.#voices.get(country) ?? []
+  }
+
+  /** The one that holds as the act knew it; with null, as all acts make it. */
+  holding(country: CountryCode, at: Node | null, standing: readonly Setter[]): Voice | null {
+    const last = this.#lastAt(country, at)
+    const value = mostCautious(last.map(({ payload }) => payload.value))
+    const cautious = last.filter(({ payload }) => payload.value === value)
+    return cautious.find((voice) => isCurrent(voice, standing)) ?? cautious[0] ?? null
+  }
+
+  facts(at: Node | null, standing: readonly Setter[]): PositionFacts {
+    const facts: Partial<Record<CountryCode, PositionFact>> = {}
+    for (const country of COUNTRY_CODES) {
+      const voice = this.holding(country, at, standing)
+      if (!voice) continue
+      const kind = isCurrent(voice, standing) ? 'current' : 'lapsed'
+      facts[country] = { kind, value: voice.payload.value }
+    }
+    return facts
+  }
+
+  #lastAt(country: CountryCode, at: Node | null): readonly Voice[] {
+    const tips = this.#tips.get(country) ?? []
+    if (at === null || tips.every(({ node }) => reaches(at.place, node.place))) return tips
+    const known = this.of(country).filter(({ node }) => reaches(at.place, node.place))
+    return known.filter(
+      (voice) => !known.some((other) => other !== voice && reaches(other.node.place, voice.node.place)),
+    )
+  }
+}
+
+/** `standing`: the acts that set the current wording; none while it is in dispute. */
+export function isCurrent({ node, payload }: Voice, standing: readonly Setter[]): boolean {
+  return standing.some(
+    ({ wording, origins }) =>
+      wording.hash === payload.hash && origins.some((origin) => reaches(node.place, origin.place)),
+  )
+}

@@ -1,0 +1,170 @@
+/**
+ * Who held which power where: read from the conference's own scope. Every question is asked at a place of
+ * the causal order and answered from the acts before it, never by a clock. Closed keys are the exception on
+ * purpose: a closing counts wherever it stands, so that nothing signed later can be back-dated past it.
+ */
+import type { Actor, Led } from '#shared/domain/actor.ts'
+import type { Member } from '#shared/domain/role.ts'
+import type { VerifiedAct } from './act.ts'
+import { reaches } from './causal-order.ts'
+import { hasPower, type KnownPayload, type Payloads } from './kinds/index.ts'
+import type { ActSet, Node } from './set.ts'
+import type { ActId, KeyId, NoEffect } from './state.ts'
+
+/** An act of the conference's scope that has effect, with what it says. */
+export interface Effective<P> {
+  readonly node: Node
+  readonly payload: P
+}
+
+export class Powers {
+  readonly conferences: Effective<Payloads['conference']>[] = []
+  readonly accreditations = new Map<KeyId, Effective<Payloads['accredit']>[]>()
+  readonly closings = new Map<KeyId, Effective<Payloads['close']>[]>()
+  readonly offices: Effective<Payloads['office']>[] = []
+  readonly documents = new Map<string, Effective<Payloads['document']>[]>()
+  readonly entries: Effective<Payloads['entry']>[] = []
+  /** Of every act of the scope that has a place. */
+  readonly verdicts = new Map<ActId, NoEffect | null>()
+  readonly #set: ActSet
+  readonly #fallen = new Map<string, ReadonlySet<ActId>>()
+
+  constructor(set: ActSet) {
+    this.#set = set
+    const nodes = set.inOrder(['conf'])
+    for (const node of nodes) this.#close(node)
+    for (const node of nodes) {
+      const verdict = this.verdictOn(node)
+      this.verdicts.set(node.act.id, verdict)
+      if (verdict === null && node.act.known) this.#take(node, node.act.payload)
+    }
+  }
+
+  /** What can be said of an act without knowing what it is about: null where its signer had the power. */
+  verdictOn(node: Node): NoEffect | null {
+    const { act } = node
+    if (this.hasFallen(act)) return 'forked'
+    if (this.isClosed(act)) return 'closedKey'
+    if (!act.known) return 'unknownKind'
+    const actor = this.actorAt(act.payload.by, node)
+    return actor !== null && hasPower(actor, act.payload, act.scope) ? null : 'notAuthorised'
+  }
+
+  isClosed({ payload: { by, seq, scope } }: VerifiedAct): boolean {
+    const closings = this.closings.get(by)
+    return closings?.some(({ payload }) => seq > (payload.last[scope] ?? -1)) ?? false
+  }
+
+  /** On a branch of a fork that does not stand. */
+  hasFallen(act: VerifiedAct): boolean {
+    const { scope, by } = act.payload
+    const chain = this.#set.chain(scope, by)
+    if (chain === undefined || chain.isSound) return false
+    const name = `${scope} ${by}`
+    const known = this.#fallen.get(name)
+    const fallen = known ?? this.#set.fallenOf(chain)
+    if (!known) this.#fallen.set(name, fallen)
+    return fallen.has(act.id)
+  }
+
+  /** null for a key that was not accredited there, or holds nothing any more. */
+  actorAt(key: KeyId, at: Node): Actor | null {
+    if (key === this.#set.conf) return { member: { role: 'root' }, facilitates: [] }
+    const member = this.memberAt(key, at)
+    if (member === null || !this.#holdsOffice(key, member, at)) return null
+    return { member, facilitates: this.#ledBy(key, at) }
+  }
+
+  memberAt(key: KeyId, at: Node): Member | null {
+    const before = this.accreditations.get(key)?.findLast(({ node }) => reaches(at.place, node.place))
+    return before?.payload.member ?? null
+  }
+
+  /** The document's record as the act knew it. */
+  documentAt(doc: string, at: Node): Payloads['document'] | null {
+    return this.documents.get(doc)?.findLast(({ node }) => reaches(at.place, node.place))?.payload ?? null
+  }
+
+  /**
+   * Presidency and Secretariat hold their office by accreditation, until the office moves to another key;
+   * keys accredited after that hold it again.
+   */
+  #holdsOffice(key: KeyId, member: Member, at: Node): boolean {
+    if (member.role !== 'presidency' && member.role !== 'secretariat') return true
+    const office = member.role === 'presidency' ? 'ppt' : 'st'
+    const move = this.offices.findLast(
+      ({ node, payload }) =>
+        payload.office === office &&
+        reaches(at.place, node.place) &&
+        this.memberAt(payload.key, at)?.role === member.role,
+    )
+    if (move === undefined || move.payload.key === key) return true
+    const accreditations = this.accreditations.get(key) ?? []
+    return accreditations.some(
+      ({ node }) => reaches(at.place, node.place) && reaches(node.place, move.node.place),
+    )
+  }
+
+  #ledBy(key: KeyId, at: Node): Led[] {
+    return this.offices.flatMap(({ node, payload }) =>
+      payload.key === key && payload.doc !== null && reaches(at.place, node.place)
+        ? [{ doc: payload.doc, section: payload.section }]
+        : [],
+    )
+  }
+
+  /** Closings come first of all, since they count wherever they stand; only the root, whose key nobody closes, makes them. */
+  #close(node: Node): void {
+    const { act } = node
+    if (!act.known || act.payload.kind !== 'close' || act.payload.by !== this.#set.conf) return
+    if (!this.hasFallen(act)) push(this.closings, act.payload.key, { node, payload: act.payload })
+  }
+
+  #take(node: Node, payload: KnownPayload): void {
+    switch (payload.kind) {
+      case 'conference':
+        this.conferences.push({ node, payload })
+        return
+      case 'accredit': {
+        const key = this.#set.keyIdOf(payload.publicKey)
+        if (key !== null && key !== this.#set.conf) push(this.accreditations, key, { node, payload })
+        return
+      }
+      case 'office':
+        this.offices.push({ node, payload })
+        return
+      case 'document':
+        push(this.documents, payload.doc, { node, payload })
+        return
+      case 'entry':
+        this.entries.push({ node, payload })
+        return
+      default:
+        return // closings were taken before; the other kinds live in other scopes
+    }
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
+}
+
+interface Memo {
+  readonly acts: number
+  readonly version: number
+  readonly powers: Powers
+}
+
+const memos = new WeakMap<ActSet, Memo>()
+
+/** Read again only when the conference's scope has changed, or forks are about and anything has. */
+export function powersOf(set: ActSet): Powers {
+  const acts = set.inOrder(['conf']).length
+  const known = memos.get(set)
+  if (known?.acts === acts && (known.version === set.version || set.isSound)) return known.powers
+  const powers = new Powers(set)
+  memos.set(set, { acts, version: set.version, powers })
+  return powers
+}
