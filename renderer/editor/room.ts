@@ -90,7 +90,11 @@ function connect(name: string, doc: Y.Doc, writable: boolean, calls: RoomCalls):
   }
   const onAwareness = (changes: AwarenessChanges, origin: unknown) => {
     if (origin === RECEIVED) return
-    const update = encodeAwarenessUpdate(awareness, [...changes.added, ...changes.updated, ...changes.removed])
+    const update = encodeAwarenessUpdate(awareness, [
+      ...changes.added,
+      ...changes.updated,
+      ...changes.removed,
+    ])
     void line.call('room.awareness', { conf, room: name, update })
   }
   doc.on('update', onUpdate)

@@ -1,0 +1,58 @@
+/** The window on one document: what stands in each region, by the stage of the text. */
+import { ReviewPanel } from './features/consensus/ReviewPanel.tsx'
+import { DraftingText } from './features/drafting/DraftingText.tsx'
+import { ScreenDraft } from './features/drafting/ScreenDraft.tsx'
+import { Frame } from './features/frame/Frame.tsx'
+import { OfflineBanner } from './features/frame/OfflineBanner.tsx'
+import { TopBar } from './features/frame/TopBar.tsx'
+import { useShortcuts } from './features/frame/shortcuts.ts'
+import { Matrix } from './features/matrix/Matrix.tsx'
+import { NegotiationView } from './features/negotiation/NegotiationView.tsx'
+import { PublishedText } from './features/negotiation/PublishedText.tsx'
+import { WaitingForText } from './features/negotiation/WaitingForText.tsx'
+import { Navigator } from './features/navigator/Navigator.tsx'
+import { StageControl } from './features/stage/StageControl.tsx'
+import { StatusBar } from './features/status/StatusBar.tsx'
+import { Strip } from './features/strip/Strip.tsx'
+import { useDocument, usePlace, useSelected } from './session/context.tsx'
+import { ScreenProvider } from './session/screen.tsx'
+import { useTextAccess } from './session/text-access.ts'
+
+export function Desk() {
+  useShortcuts()
+  const mode = usePlace((place) => place.mode)
+  const hasText = useSelected(useDocument().order, (order) => order.length > 0)
+  const showsMatrix = mode === 'matrix' && hasText
+  return (
+    <Frame
+      top={<TopBar stage={<StageControl />} />}
+      nav={<Navigator />}
+      main={
+        <>
+          <OfflineBanner />
+          {showsMatrix ? <Matrix /> : <Text />}
+        </>
+      }
+      review={showsMatrix || !hasText ? null : <ReviewPanel />}
+      status={<StatusBar />}
+    />
+  )
+}
+
+function Text() {
+  const access = useTextAccess()
+  switch (access) {
+    case 'negotiated':
+      return (
+        <ScreenProvider>
+          <NegotiationView Strip={Strip} Screen={ScreenDraft} />
+        </ScreenProvider>
+      )
+    case 'room':
+      return <DraftingText />
+    case 'published':
+      return <PublishedText />
+    case 'none':
+      return <WaitingForText />
+  }
+}

@@ -1,0 +1,91 @@
+import { Check, LockOpen } from 'lucide-react'
+import { useConferenceState, useParagraph, useSession } from '#renderer/session/context.tsx'
+import { HatLine } from '#renderer/session/HatLine.tsx'
+import { useUnsent } from '#renderer/session/position-choice.ts'
+import { useOffice } from '#renderer/session/use-powers.ts'
+import { useFormats, useLanguage, useText } from '#renderer/i18n/language.tsx'
+import { country, keyName } from '#renderer/i18n/names.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { Tag } from '#renderer/ui/Tag.tsx'
+
+/** The stamp, where there is one; else the Chair's button, which explains itself when it cannot (rule 21). */
+export function Agreement({ id }: { readonly id: string }) {
+  const text = useText()
+  const { view, intents } = useSession()
+  const paragraph = useParagraph(id)
+  const agreeing = useOffice('agree', id)
+  if (paragraph === undefined) return null
+  if (paragraph.agreement !== null) return <Stamp id={id} />
+  if (agreeing === null) return null
+  const press = () => {
+    const possible = paragraph.missing.length === 0 && paragraph.wording !== null
+    if (possible) void intents.markAgreed(agreeing.target, id, paragraph.wording.hash)
+    else view.go({ question: { kind: 'agree', paragraph: id } })
+  }
+  return (
+    <section className="gate" aria-label={text('consensus.gate.label')}>
+      <div className="gate-line">
+        <HatLine office={agreeing} />
+        <span className="spring" />
+        <Button
+          look={paragraph.missing.length === 0 ? 'primary' : 'plain'}
+          icon={<Check size={16} aria-hidden />}
+          onPress={press}
+        >
+          {text('consensus.gate.mark')}
+        </Button>
+      </div>
+      {paragraph.missing.length > 0 && (
+        <p className="quiet">{text('consensus.gate.missingCount', { count: paragraph.missing.length })}</p>
+      )}
+      {paragraph.reopened !== null && (
+        <p className="quiet">{text('consensus.gate.reopened', { reason: paragraph.reopened.reason })}</p>
+      )}
+    </section>
+  )
+}
+
+function Stamp({ id }: { readonly id: string }) {
+  const text = useText()
+  const language = useLanguage()
+  const formats = useFormats()
+  const { view } = useSession()
+  const { members } = useConferenceState()
+  const agreement = useParagraph(id)?.agreement ?? null
+  const reopening = useOffice('reopen', id)
+  const unsent = useUnsent(agreement?.act ?? null)
+  if (agreement === null) return null
+  const reserved = agreement.reservations.map((code) => country(code, language))
+  return (
+    <section className="stamp" aria-label={text('consensus.stamp.label')}>
+      <p className="stamp-words">
+        <Check size={17} strokeWidth={3} aria-hidden />
+        {reserved.length === 0
+          ? text('consensus.status.agreed')
+          : text('consensus.stamp.reserved', { countries: formats.list(reserved) })}
+      </p>
+      <p className="quiet">
+        {text('consensus.stamp.by', {
+          name: keyName(members.get(agreement.by), language, text),
+          when: formats.when(agreement.received ?? agreement.claimed),
+        })}{' '}
+        {unsent && <Tag tone="warn">{text('window.sync.waiting')}</Tag>}
+      </p>
+      {reopening !== null && (
+        <div className="gate-line">
+          <HatLine office={reopening} />
+          <span className="spring" />
+          <Button
+            size="small"
+            icon={<LockOpen size={15} aria-hidden />}
+            onPress={() => {
+              view.go({ question: { kind: 'reopen', paragraph: id } })
+            }}
+          >
+            {text('consensus.reopen.button')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

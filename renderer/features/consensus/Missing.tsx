@@ -1,0 +1,38 @@
+import type { Missing } from '#shared/acts/state.ts'
+import { useLanguage, useText } from '#renderer/i18n/language.tsx'
+import { country } from '#renderer/i18n/names.ts'
+import { MISSING_WORDS } from '#renderer/i18n/words.ts'
+import { Code } from '#renderer/ui/Code.tsx'
+import { PositionMark, type Shown } from '#renderer/ui/PositionMark.tsx'
+
+const SHOWN = {
+  noPosition: { value: 'none', lapsed: false },
+  lapsed: { value: 'none', lapsed: true },
+  objection: { value: 'object', lapsed: false },
+  scrutiny: { value: 'scrutiny', lapsed: false },
+  noInstructions: { value: 'noInstructions', lapsed: false },
+} as const satisfies Record<Extract<Missing, { readonly country: unknown }>['kind'], Shown>
+
+/** What stands between a paragraph and "agreed", one line for each country and cause. */
+export function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
+  const text = useText()
+  const language = useLanguage()
+  return (
+    <ul className="missing">
+      {missing.map((one) =>
+        'country' in one ? (
+          <li key={`${one.kind}-${one.country}`}>
+            <PositionMark shown={SHOWN[one.kind]} />
+            <Code code={one.country} />
+            <strong>{country(one.country, language)}</strong>
+            <span>{text(MISSING_WORDS[one.kind])}</span>
+          </li>
+        ) : (
+          <li key={one.kind}>
+            <strong>{text(MISSING_WORDS[one.kind])}</strong>
+          </li>
+        ),
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,78 @@
+/** The keys of the window, as in the office programs diplomats know; what the editor takes, it takes first. */
+import { useEffect } from 'react'
+import type { EventData } from '#shared/ipc/contract.ts'
+import { useDocument, useSession } from '#renderer/session/context.tsx'
+import type { DocumentStore } from '#renderer/session/document-store.ts'
+import { nextOpen } from '#renderer/session/outline.ts'
+import type { View } from '#renderer/session/view.ts'
+import { focusNextRegion } from './regions.ts'
+
+export function useShortcuts(): void {
+  const { line, view } = useSession()
+  const document = useDocument()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !press(event, view, document)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', onKey)
+    const stop = line.on('menu', (command) => {
+      choose(command, view)
+    })
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      stop()
+    }
+  }, [line, view, document])
+}
+
+function press(event: KeyboardEvent, view: View, document: DocumentStore): boolean {
+  const control = event.ctrlKey || event.metaKey
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (key === 'F6') {
+    focusNextRegion(event.shiftKey ? -1 : 1)
+    return true
+  }
+  if (view.get().question !== null) return false
+  if (key === 'F1' || (control && key === '/')) return ask(view, 'shortcuts')
+  if (key === 'F5' || (control && key === 'g')) return ask(view, 'goTo')
+  if (control && !event.shiftKey && key === 'f') {
+    view.go({ find: true, mode: 'text' })
+    return true
+  }
+  if (control && event.shiftKey && key === 'm') {
+    view.go({ mode: view.get().mode === 'matrix' ? 'text' : 'matrix' })
+    return true
+  }
+  if (control && event.shiftKey && key === 's') return ask(view, 'export')
+  if (event.altKey && !control && !event.shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
+    const next = nextOpen(document.paragraphs.get(), view.get().paragraph, key === 'ArrowDown' ? 1 : -1)
+    if (next !== null) view.go({ paragraph: next, country: null })
+    return true
+  }
+  return false
+}
+
+function ask(view: View, kind: 'shortcuts' | 'goTo' | 'export' | 'about' | 'import'): true {
+  view.go({ question: { kind } })
+  return true
+}
+
+function choose(command: EventData<'menu'>, view: View): void {
+  switch (command) {
+    case 'about':
+    case 'import':
+    case 'export':
+    case 'shortcuts':
+    case 'goTo':
+      ask(view, command)
+      return
+    case 'matrix':
+    case 'text':
+      view.go({ mode: command })
+      return
+    case 'find':
+      view.go({ find: true, mode: 'text' })
+  }
+}

@@ -1,0 +1,40 @@
+import { useEffect, type ComponentType } from 'react'
+import { usePlace, useSession } from '#renderer/session/context.tsx'
+import { NegotiatedText } from './NegotiatedText.tsx'
+import { PageTools } from './PageTools.tsx'
+import { TextSearch } from './TextSearch.tsx'
+
+/** The scrolling middle of the window during negotiation, and its row of tools. */
+export function NegotiationView(props: {
+  readonly Strip: ComponentType<{ readonly id: string }>
+  readonly Screen: ComponentType<{ readonly id: string }>
+}) {
+  const find = usePlace((place) => place.find)
+  useFollowCurrent()
+  return (
+    <>
+      <PageTools />
+      {find && <TextSearch />}
+      <div className="scroll" tabIndex={-1}>
+        <NegotiatedText Strip={props.Strip} Screen={props.Screen} />
+      </div>
+    </>
+  )
+}
+
+/** The current paragraph comes into view when it was chosen elsewhere: outline, shortcut, matrix. */
+function useFollowCurrent(): void {
+  const { view } = useSession()
+  useEffect(() => {
+    let last: string | null = null
+    const follow = () => {
+      const { paragraph } = view.get()
+      if (paragraph === last) return
+      last = paragraph
+      if (paragraph === null) return
+      document.getElementById(`p-${paragraph}`)?.scrollIntoView({ block: 'nearest' })
+    }
+    follow()
+    return view.subscribe(follow)
+  }, [view])
+}

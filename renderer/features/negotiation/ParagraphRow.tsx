@@ -1,0 +1,85 @@
+import { memo, type ComponentType } from 'react'
+import type { ParagraphState } from '#shared/acts/state.ts'
+import {
+  useDocument,
+  useParagraph,
+  usePlace,
+  useRecord,
+  useSelected,
+  useSession,
+} from '#renderer/session/context.tsx'
+import { useText } from '#renderer/i18n/language.tsx'
+import { STATUS_WORDS } from '#renderer/i18n/words.ts'
+import { ClauseText } from '#renderer/ui/ClauseText.tsx'
+import { joinClasses } from '#renderer/ui/classes.ts'
+import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
+import { ParagraphActions } from './ParagraphActions.tsx'
+
+interface RowProps {
+  readonly id: string
+  readonly Strip: ComponentType<{ readonly id: string }>
+  readonly Screen: ComponentType<{ readonly id: string }>
+}
+
+/** One paragraph: its number and state, its words, and what the countries say of them. */
+export const ParagraphRow = memo(function ParagraphRow({ id, Strip, Screen }: RowProps) {
+  const text = useText()
+  const { view } = useSession()
+  const paragraph = useParagraph(id)
+  const isCurrent = usePlace((place) => place.paragraph === id)
+  if (paragraph === undefined) return null
+  const { kind, number, status, consent } = paragraph
+  const name = number === '' ? text('window.paragraph.unnumbered') : number
+  const words = text(STATUS_WORDS[status])
+  const select = () => {
+    if (!isCurrent) view.go({ paragraph: id, country: null })
+  }
+  return (
+    <section
+      className={joinClasses('row', `row-${kind}`, isCurrent && 'row-current', `row-is-${status}`)}
+      id={`p-${id}`}
+      aria-label={consent ? text('window.paragraph.label', { number: name, status: words }) : name}
+      aria-current={isCurrent || undefined}
+      onPointerDown={select}
+      onFocus={select}
+    >
+      <div className="row-gutter">
+        {consent && (
+          <button type="button" className="row-number numeric" tabIndex={isCurrent ? 0 : -1} onClick={select}>
+            <span>{number}</span>
+            <StatusSquare status={status} label={words} />
+          </button>
+        )}
+      </div>
+      <div className="row-text">
+        <Screen id={id} />
+        <Wording paragraph={paragraph} />
+        {isCurrent && <ParagraphActions id={id} />}
+      </div>
+      {consent && <Strip id={id} />}
+    </section>
+  )
+})
+
+function Wording({ paragraph }: { readonly paragraph: ParagraphState }) {
+  const text = useText()
+  const record = useRecord()
+  const firstFootnote = useSelected(useDocument().footnotes, (all) => all[paragraph.id] ?? 1)
+  const common = {
+    language: record?.language ?? 'es',
+    firstFootnote,
+    unknownLabel: text('window.text.unknown'),
+  }
+  if (paragraph.wording !== null) return <ClauseText clauses={paragraph.wording.clauses} {...common} />
+  return (
+    <div className="double">
+      <p className="double-note">{text('consensus.double.note')}</p>
+      {paragraph.alternatives.map((wording, i) => (
+        <div key={wording.act} className="double-wording">
+          <span className="double-tag">{text('consensus.double.version', { n: i + 1 })}</span>
+          <ClauseText clauses={wording.clauses} {...common} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/** The dialogs, of which at most one is open; each feature brings its own. */
+import { AboutDialog } from './features/about/AboutDialog.tsx'
+import { ShortcutsDialog } from './features/about/ShortcutsDialog.tsx'
+import { ParagraphQuestions } from './features/consensus/Questions.tsx'
+import { KeptDraftsDialog } from './features/drafts/KeptDraftsDialog.tsx'
+import { ExportDialog } from './features/export/ExportDialog.tsx'
+import { ImportDialog } from './features/import/ImportDialog.tsx'
+import { GoToDialog } from './features/navigator/GoToDialog.tsx'
+import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
+import { PartiesDialog } from './features/stage/PartiesDialog.tsx'
+import { StageDialog } from './features/stage/StageDialog.tsx'
+import { usePlace, useSession } from './session/context.tsx'
+
+export function Questions() {
+  const { view } = useSession()
+  const question = usePlace((place) => place.question)
+  const onClose = () => {
+    view.go({ question: null })
+  }
+  if (question === null) return null
+  switch (question.kind) {
+    case 'about':
+      return <AboutDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'import':
+      return <ImportDialog onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'goTo':
+      return <GoToDialog onClose={onClose} />
+    case 'drafts':
+      return <KeptDraftsDialog onClose={onClose} />
+    case 'enrolments':
+      return <EnrolmentsDialog onClose={onClose} />
+    case 'parties':
+      return <PartiesDialog onClose={onClose} />
+    case 'stage':
+      return <StageDialog step={question.step} onClose={onClose} />
+    case 'position':
+    case 'agree':
+    case 'reopen':
+    case 'suppress':
+    case 'insert':
+      return <ParagraphQuestions />
+  }
+}

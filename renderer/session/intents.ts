@@ -1,0 +1,123 @@
+/**
+ * What a member can ask for, as verbs. Each answers once the act is on this machine's disk; a failure
+ * is told to the member in words and answered as a value.
+ */
+import type { CountryCode } from '#shared/domain/country.ts'
+import type { Clause } from '#shared/domain/clause.ts'
+import type { PositionValue } from '#shared/domain/position.ts'
+import { isMessageId, type MessageId } from '#shared/i18n/catalogue.ts'
+import type { MessageValues, Translator } from '#shared/i18n/format.ts'
+import type { CallName, Failure, Input, Reply } from '#shared/ipc/contract.ts'
+import type { MainLine } from '#renderer/bridge/main-line.ts'
+import type { NoticeBoard } from './notices.ts'
+
+export interface Target {
+  readonly conf: string
+  readonly doc: string
+  readonly hat: string
+}
+
+/** A position as a country states it on one wording. */
+export interface Statement {
+  readonly paragraph: string
+  readonly hash: string
+  readonly value: PositionValue
+  readonly reason: string | null
+}
+
+export interface NewWording {
+  /** null for a new paragraph, placed after `after`. */
+  readonly paragraph: string | null
+  readonly after: string | null
+  readonly base: readonly string[]
+  readonly clauses: readonly Clause[]
+  readonly reason: string
+}
+
+export interface Intents {
+  ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>>
+  takePosition(target: Target, statement: Statement): Promise<boolean>
+  preparePosition(target: Target, statement: Statement): Promise<boolean>
+  markAgreed(target: Target, paragraph: string, hash: string): Promise<boolean>
+  reopen(target: Target, paragraph: string, reason: string): Promise<boolean>
+  incorporate(target: Target, wording: NewWording): Promise<boolean>
+  suppress(target: Target, paragraph: string, base: readonly string[], reason: string): Promise<boolean>
+  openScreen(target: Target, paragraph: string): Promise<string | null>
+  setStage(target: Target, to: 'preparation' | 'jointDrafting', reason: string): Promise<boolean>
+  openNegotiation(target: Target): Promise<boolean>
+  closeRound(target: Target, publish: boolean): Promise<boolean>
+  setParties(target: Target, parties: readonly CountryCode[], basis: 'all' | 'present'): Promise<boolean>
+}
+
+export function failureWords(failure: Failure, text: Translator): string {
+  return isMessageId(failure.message) ? text(failure.message, failure.values) : text('window.failure.unknown')
+}
+
+export function createIntents(line: MainLine, notices: NoticeBoard, text: () => Translator): Intents {
+  async function ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>> {
+    const reply = await line.call(name, input)
+    if (!reply.ok) notices.tell('problem', failureWords(reply.error, text()))
+    return reply
+  }
+
+  async function act<K extends CallName>(
+    name: K,
+    input: Input<K>,
+    done: MessageId,
+    values?: MessageValues,
+  ): Promise<boolean> {
+    const { ok } = await ask(name, input)
+    if (ok) notices.tell('done', text()(done, values))
+    return ok
+  }
+
+  return {
+    ask,
+    takePosition: ({ conf, doc, hat }, { paragraph, hash, value, reason }) =>
+      act(
+        'position.take',
+        { conf, doc, hat, paragraphs: [{ paragraph, hash }], value, reason },
+        'consensus.told.position',
+      ),
+    preparePosition: ({ conf, doc, hat }, statement) =>
+      act('position.prepare', { conf, doc, hat, ...statement }, 'consensus.told.prepared'),
+    markAgreed: ({ conf, doc, hat }, paragraph, hash) =>
+      act('paragraph.agree', { conf, doc, hat, paragraph, hash }, 'consensus.told.agreed'),
+    reopen: ({ conf, doc, hat }, paragraph, reason) =>
+      act('paragraph.reopen', { conf, doc, hat, paragraph, reason }, 'consensus.told.reopened'),
+    incorporate: ({ conf, doc, hat }, wording) =>
+      act(
+        'text.incorporate',
+        { conf, doc, hat, ...wording, base: [...wording.base], clauses: wording.clauses.map(writable) },
+        'consensus.told.incorporated',
+      ),
+    suppress: ({ conf, doc, hat }, paragraph, base, reason) =>
+      act(
+        'text.suppress',
+        { conf, doc, hat, paragraph, base: [...base], reason },
+        'consensus.told.suppressed',
+      ),
+    async openScreen({ conf, doc, hat }, paragraph) {
+      const reply = await ask('screen.open', { conf, doc, hat, paragraph })
+      return reply.ok ? reply.value.room : null
+    },
+    setStage: ({ conf, doc, hat }, to, reason) =>
+      act('stage.set', { conf, doc, hat, to, reason }, 'window.told.stage'),
+    openNegotiation: (target) => act('negotiation.open', { ...target }, 'window.told.negotiation'),
+    closeRound: (target, publish) => act('round.close', { ...target, publish }, 'window.told.round'),
+    setParties: (target, parties, basis) =>
+      act('parties.set', { ...target, parties: [...parties], basis }, 'window.told.parties'),
+  }
+}
+
+/** The contract's schemas produce mutable shapes; a clause is read-only everywhere else. */
+function writable(clause: Clause): Input<'text.incorporate'>['clauses'][number] {
+  return {
+    ...clause,
+    runs: clause.runs.map(({ insert, attributes }) =>
+      attributes === undefined ? { insert: copy(insert) } : { insert: copy(insert), attributes: { ...attributes } },
+    ),
+  }
+}
+const copy = (insert: Clause['runs'][number]['insert']) =>
+  typeof insert === 'string' ? insert : { ...insert }

@@ -1,0 +1,63 @@
+import './clause-text.css'
+import type { Clause, Run } from '#shared/domain/clause.ts'
+import { subLabels } from '#shared/domain/sub-label.ts'
+
+interface TextProps {
+  readonly clauses: readonly Clause[]
+  /** Language of the text: of its passages and of the labels of its sub-paragraphs. */
+  readonly language: string
+  /** Number of the paragraph's first footnote in the whole text. */
+  readonly firstFootnote?: number
+  /** Words for content that only a newer version understands. */
+  readonly unknownLabel: string
+}
+
+/** The wording of one paragraph as it will be read: sub-paragraphs with labels, footnotes below. */
+export function ClauseText({ clauses, language, firstFootnote = 1, unknownLabel }: TextProps) {
+  const labels = subLabels(clauses, language)
+  const footnotes = clauses.filter(({ kind }) => kind === 'footnote').map(({ id }) => id)
+  const numberOf = (id: string) => firstFootnote + Math.max(0, footnotes.indexOf(id))
+  return (
+    <div className="wording" lang={language}>
+      {clauses.map((clause) => {
+        const label = clause.kind === 'footnote' ? String(numberOf(clause.id)) : labels.get(clause.id)
+        return (
+          <p
+            key={clause.id}
+            className={`clause clause-${clause.kind} level-${String(clause.level)}`}
+            data-suppressed={clause.suppressed || undefined}
+          >
+            {label !== undefined && label !== '' && <span className="clause-label">{label} </span>}
+            {clause.runs.map((run, i) => (
+              // runs have no identity of their own: their place is it
+              <RunText key={i} run={run} footnoteNumber={numberOf} unknownLabel={unknownLabel} />
+            ))}
+          </p>
+        )
+      })}
+    </div>
+  )
+}
+
+function RunText(props: {
+  readonly run: Run
+  readonly footnoteNumber: (id: string) => number
+  readonly unknownLabel: string
+}) {
+  const { insert, attributes = {} } = props.run
+  if (typeof insert !== 'string') {
+    if (insert['br'] === true) return <br />
+    const footnote = insert['footnote']
+    if (typeof footnote === 'string') return <sup>{props.footnoteNumber(footnote)}</sup>
+    return (
+      <span className="unknown" role="img" aria-label={props.unknownLabel}>
+        ▢
+      </span>
+    )
+  }
+  let words = <>{insert}</>
+  if (attributes['italic'] === true) words = <em>{words}</em>
+  if (attributes['bold'] === true) words = <strong>{words}</strong>
+  if (attributes['underline'] === true) words = <u>{words}</u>
+  return words
+}

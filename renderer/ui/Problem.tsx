@@ -1,0 +1,17 @@
+import './problem.css'
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** What is wrong with what was typed or chosen, beside it, seen and heard. null: nothing is. */
+export function Problem({ words }: { readonly words: ReactNode }) {
+  return (
+    <div role="alert">
+      {words !== null && (
+        <p className="problem">
+          <CircleAlert size={17} aria-hidden />
+          <span>{words}</span>
+        </p>
+      )}
+    </div>
+  )
+}

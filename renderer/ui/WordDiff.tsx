@@ -1,0 +1,34 @@
+import './word-diff.css'
+import { useMemo } from 'react'
+import { diffWords } from '#shared/words/diff.ts'
+
+/**
+ * From one wording to another, word by word: removed words struck through, new ones underlined, both with
+ * a sign of their own for whoever cannot see either.
+ */
+export function WordDiff(props: {
+  readonly before: string
+  readonly after: string
+  readonly language: string
+  readonly removedLabel: string
+  readonly addedLabel: string
+}) {
+  const { before, after } = props
+  const segments = useMemo(() => diffWords(before, after), [before, after])
+  return (
+    <p className="word-diff" lang={props.language}>
+      {segments.map((segment, i) => {
+        if (segment.kind === 'same') return <span key={i}>{segment.text}</span>
+        const removed = segment.kind === 'removed'
+        const Passage = removed ? 'del' : 'ins'
+        return (
+          <Passage key={i}>
+            <span className="unseen">[{removed ? props.removedLabel : props.addedLabel}: </span>
+            {segment.text}
+            <span className="unseen">]</span>
+          </Passage>
+        )
+      })}
+    </p>
+  )
+}

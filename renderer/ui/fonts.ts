@@ -1,0 +1,13 @@
+/** The two families of the house; latin-ext carries what Guaraní, Quechua and Aymara need. */
+import '@fontsource/source-sans-3/latin-400.css'
+import '@fontsource/source-sans-3/latin-600.css'
+import '@fontsource/source-sans-3/latin-700.css'
+import '@fontsource/source-sans-3/latin-ext-400.css'
+import '@fontsource/source-sans-3/latin-ext-600.css'
+import '@fontsource/source-sans-3/latin-ext-700.css'
+import '@fontsource/source-serif-4/latin-400.css'
+import '@fontsource/source-serif-4/latin-400-italic.css'
+import '@fontsource/source-serif-4/latin-600.css'
+import '@fontsource/source-serif-4/latin-ext-400.css'
+import '@fontsource/source-serif-4/latin-ext-400-italic.css'
+import '@fontsource/source-serif-4/latin-ext-600.css'
