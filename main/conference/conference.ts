@@ -220,7 +220,7 @@ export class Conference {
     this.#closed = true
     clearTimeout(this.#tellTimer)
     this.link.close()
-    this.rooms.close()
+    await this.rooms.close()
     await this.replica.close()
     await this.hats.close()
     await this.peer.close()

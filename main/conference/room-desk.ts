@@ -52,6 +52,7 @@ export class RoomDesk {
   readonly #settingAside = new Set<string>()
   readonly #waiters = new Set<() => void>()
   #base: string | null = null
+  #closed = false
   #refreshing: Promise<void> = Promise.resolve()
 
   constructor(options: RoomDeskOptions) {
@@ -77,6 +78,7 @@ export class RoomDesk {
 
   async #refreshNow(): Promise<void> {
     for (const name of this.#options.replica.knownRooms()) {
+      if (this.#closed) return
       if (!this.readable(name)) {
         this.#watched.get(name)?.link.disconnect()
         continue
@@ -316,8 +318,10 @@ export class RoomDesk {
     if (draft !== null) emit('drafts', { conf })
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    this.#closed = true
     this.#base = null
+    await this.#refreshing
     for (const name of [...this.#watched.keys()]) this.#unwatch(name)
     this.#shown.clear()
   }

@@ -44,6 +44,8 @@ export class RoomReplica {
   readonly damage: readonly Damage[]
   readonly #opened: OpenedFile
   readonly #clock = new RoomClock()
+  /** What main itself writes with, where it writes (filling a room, the screen). */
+  readonly #own: number
   readonly #pool: number[]
   readonly #unsentClients = new Set<number>()
   readonly #listeners = new Set<(update: RoomUpdate) => void>()
@@ -56,8 +58,9 @@ export class RoomReplica {
     this.name = name
     this.damage = opened.damage
     this.#opened = opened
-    this.#pool = Array.from({ length: POOL }, newClient)
-    this.doc = newRoomDoc(this.#pool[0])
+    this.#own = newClient()
+    this.#pool = [this.#own, ...Array.from({ length: POOL }, newClient)]
+    this.doc = newRoomDoc()
   }
 
   static async open(
@@ -153,8 +156,10 @@ export class RoomReplica {
 
   /** A change of main's own is made on a copy, so that it too is on the medium before it is in the document. */
   #change(change: (copy: Y.Doc) => void): Promise<WriteResult> {
-    const copy = newRoomDoc(this.doc.clientID)
+    const copy = newRoomDoc()
     Y.applyUpdate(copy, this.state(), STORE)
+    // Set after what it has written before is there: Yjs changes an id that it meets from outside.
+    copy.clientID = this.#own
     const before = Y.encodeStateVector(copy)
     change(copy)
     const update = Y.encodeStateAsUpdate(copy, before)

@@ -20,7 +20,7 @@ export type LockedSecret = z.infer<typeof lockedSecret>
 
 export const STRONG_COST = 131_072
 /** For keys of the sample, whose passphrase is public anyway. */
-export const LIGHT_COST = 16_384
+export const LIGHT_COST = 4_096
 
 const derive = (passphrase: string, salt: Uint8Array, N: number, r: number, p: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {

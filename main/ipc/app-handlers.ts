@@ -1,0 +1,29 @@
+/** The program itself: what it is, its settings, its vault, links that lead out. */
+import { failed, notSaved, succeeded } from '#main/outcome.ts'
+import { readExternalLink } from '#main/window/external-link.ts'
+import type { Desk } from './desk.ts'
+import type { Handlers } from './register.ts'
+
+type Names = 'app.info' | 'app.openExternal' | 'settings.get' | 'settings.set' | 'vault.state' | 'vault.open'
+
+export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
+  const { settings } = profile.catalogue
+  return {
+    'app.info': () => succeeded(app.info),
+    'app.openExternal': async ({ url }) => {
+      if (readExternalLink(url) === null) return failed('refused', 'failure.badLink')
+      await app.openExternal(url)
+      return succeeded(null)
+    },
+    'settings.get': () => succeeded(settings.read()),
+    'settings.set': async ({ language, theme }) => {
+      const before = settings.read()
+      const next = { language: language ?? before.language, theme: theme ?? before.theme }
+      if (!(await settings.write(next))) return notSaved
+      app.settingsChanged(next)
+      return succeeded(next)
+    },
+    'vault.state': () => succeeded(profile.vault.state().kind),
+    'vault.open': async ({ passphrase }) => succeeded(await profile.unlock(passphrase)),
+  }
+}

@@ -1,0 +1,45 @@
+/** Drafts in, papers out. A path comes from a dialog, never from the window, unless the program plays a demonstration. */
+import type { ImportedClause } from '#shared/ipc/contract.ts'
+import { failed, notSaved, succeeded, type Outcome } from '#main/outcome.ts'
+import { documentOf } from '#main/intents/standing.ts'
+import { sha256Hex } from '#main/store/blob-store.ts'
+import { onConference, type Desk } from './desk.ts'
+import type { Handlers } from './register.ts'
+
+type Names = 'import.choose' | 'import.read' | 'export.final'
+
+export function papersHandlers(desk: Desk): Pick<Handlers, Names> {
+  const read = async (name: string, content: Uint8Array): Promise<Outcome<ImportedClause[]>> => {
+    const draft = await desk.papers.readDraft(name, content)
+    return draft.ok ? succeeded([...draft.clauses]) : failed('refused', draft.message, draft.values)
+  }
+  return {
+    'import.choose': async () => {
+      const file = await desk.app.chooseDraft()
+      if (file === null) return succeeded(null)
+      const clauses = await read(file.name, file.content)
+      return clauses.ok ? succeeded({ name: file.name, clauses: clauses.value }) : clauses
+    },
+    'import.read': ({ name, content }) => read(name, content),
+    'export.final': (input) =>
+      onConference(desk, input, async (conference) => {
+        const { doc, language, draft, path } = input
+        const at = documentOf(conference, doc)
+        if (!at.ok) return at
+        const state = conference.replica.conference()
+        if (state === null) return failed('notFound', 'failure.notFound')
+        const { record } = at.value
+        if (path !== null && !desk.namedPaths) return failed('forbidden', 'failure.pathNotAllowed')
+        // Composed before a place is asked for: nobody chooses a name for a paper that cannot be made.
+        const paper = await desk.papers.makePdf({
+          ...{ conference: state, record, language, draft },
+          state: at.value.state,
+        })
+        if (!paper.ok) return failed('refused', paper.message, paper.values)
+        const target = path ?? (await desk.app.choosePdf(record.title))
+        if (target === null) return succeeded(null)
+        if (!(await desk.writeFile(target, paper.pdf))) return notSaved
+        return succeeded({ path: target, sha256: sha256Hex(paper.pdf), pages: paper.pages })
+      }),
+  }
+}

@@ -1,0 +1,82 @@
+/** Questions to the person that only the system can ask. */
+import { dialog, shell, type BrowserWindow } from 'electron'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Translator } from '#shared/i18n/format.ts'
+import type { PickedFile } from '#main/ipc/desk.ts'
+import { readExternalLink } from './external-link.ts'
+
+export interface Dialogs {
+  openExternal(url: string): Promise<boolean>
+  chooseDraft(): Promise<PickedFile | null>
+  choosePdf(suggestedName: string): Promise<string | null>
+  tellDamage(files: readonly string[]): Promise<void>
+}
+
+/** `window`: the one to stand in front of; null while there is none. */
+export function createDialogs(window: () => BrowserWindow | null, translator: () => Translator): Dialogs {
+  const ask = (options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> => {
+    const parent = window()
+    return parent === null ? dialog.showMessageBox(options) : dialog.showMessageBox(parent, options)
+  }
+  return {
+    async openExternal(link) {
+      const target = readExternalLink(link)
+      if (target === null) return false
+      const t = translator()
+      const { response } = await ask({
+        type: 'question',
+        title: t('dialog.external.title'),
+        message:
+          target.kind === 'web'
+            ? t('dialog.external.web', { host: target.host })
+            : t('dialog.external.mail', { address: target.address }),
+        detail: target.url,
+        buttons: [t('dialog.external.open'), t('dialog.cancel')],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      })
+      if (response !== 0) return false
+      await shell.openExternal(target.url)
+      return true
+    },
+    async chooseDraft() {
+      const t = translator()
+      const options: Electron.OpenDialogOptions = {
+        title: t('dialog.import.title'),
+        properties: ['openFile'],
+        filters: [{ name: t('dialog.import.filter'), extensions: ['docx', 'md', 'markdown', 'txt'] }],
+      }
+      const parent = window()
+      const chosen = await (parent === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(parent, options))
+      const [file] = chosen.filePaths
+      if (chosen.canceled || file === undefined) return null
+      return { name: path.basename(file), content: new Uint8Array(await readFile(file)) }
+    },
+    async choosePdf(suggestedName) {
+      const t = translator()
+      const options: Electron.SaveDialogOptions = {
+        title: t('dialog.export.title'),
+        defaultPath: `${suggestedName.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.pdf`,
+        filters: [{ name: t('dialog.export.filter'), extensions: ['pdf'] }],
+      }
+      const parent = window()
+      const chosen = await (parent === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options))
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+    },
+    async tellDamage(files) {
+      if (files.length === 0) return
+      const t = translator()
+      await ask({
+        type: 'warning',
+        title: t('dialog.damage.title'),
+        message: t('dialog.damage.body', { files: files.map((file) => path.basename(file)).join(', ') }),
+      })
+    },
+  }
+}
