@@ -16,12 +16,14 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Pass everything through to this terminal as it comes. */
   readonly show?: boolean
+  /** Ends it, as a power cut would, when it takes longer. */
+  readonly limitMs?: number
 }
 
 export function run(
   command: string,
   args: readonly string[],
-  { cwd = root, env, show = false }: RunOptions = {},
+  { cwd = root, env, show = false, limitMs }: RunOptions = {},
 ): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -29,6 +31,7 @@ export function run(
       env: { ...process.env, ...env },
       stdio: show ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
+    const limit = limitMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limitMs)
     let stdout = ''
     let all = ''
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -42,6 +45,7 @@ export function run(
       resolve({ code: null, out: stdout, all: `${all}${error.message}\n` })
     })
     child.on('close', (code) => {
+      clearTimeout(limit)
       resolve({ code, out: stdout, all })
     })
   })

@@ -28,9 +28,6 @@ const FALLBACK = {
 /** Raise it when the preparation below changes, so that prepared runtimes are made again. */
 const REVISION = 1
 
-/** Present once everything else is. */
-const READY = '.ready'
-
 export const fallbackFits = process.platform === 'linux' && process.arch === 'x64'
 
 export function fallbackFolder(): string {
@@ -70,7 +67,6 @@ async function prepare(dist: string, work: string): Promise<void> {
   if (existsSync(join(dist, 'LICENSE.electron.txt')))
     await rename(join(dist, 'LICENSE.electron.txt'), join(dist, 'LICENSE'))
   await writeFile(join(dist, 'version'), FALLBACK.version)
-  await writeFile(join(dist, READY), '')
 }
 
 async function fetchInto(work: string): Promise<string> {
@@ -87,10 +83,13 @@ async function fetchInto(work: string): Promise<string> {
   return join(work, tarball)
 }
 
-/** Answers with the prepared runtime's folder; two processes may ask at the same time. */
+/**
+ * Answers with the prepared runtime's folder; two processes may ask at the same time. The folder appears
+ * in its place whole, by one rename.
+ */
 export async function ensureFallback(): Promise<string> {
   const folder = fallbackFolder()
-  if (existsSync(join(folder, READY))) return folder
+  if (existsSync(join(folder, 'version'))) return folder
   await mkdir(cacheFolder(), { recursive: true })
   // In the cache itself: a rename is atomic only on one file system.
   const work = await mkdtemp(join(cacheFolder(), '.electron-'))
@@ -106,7 +105,7 @@ export async function ensureFallback(): Promise<string> {
       await prepare(dist, work)
     })
     await rename(dist, folder).catch((error: unknown) => {
-      if (!existsSync(join(folder, READY))) throw error
+      if (!existsSync(join(folder, 'version'))) throw error
     })
     return folder
   } finally {

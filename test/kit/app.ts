@@ -1,7 +1,7 @@
 /**
  * Real windows for tests: launches the built program under Playwright with a profile of its own, and looks at
- * it as a person (screenshots) and as assistive technology (axe) would. The runtime, the build and a display
- * are made ready once for a whole run (`readyForApps`); a test only launches and closes.
+ * it as a person (screenshots) and as assistive technology (axe) would. Runtime and display are made
+ * ready once for a whole run (`readyForApps`); a test only launches and closes.
  */
 import axe, { type AxeResults } from 'axe-core'
 import { mkdir } from 'node:fs/promises'
@@ -15,11 +15,10 @@ import { root } from '#build/paths.ts'
 
 const PATIENCE_MS = 60_000
 
-/** Makes runtime, build and display ready; sets the environment that later launches (and forks) inherit. */
-export async function readyForApps({ build = true }: { build?: boolean } = {}): Promise<() => void> {
+/** Makes runtime and display ready; sets the environment that later launches (and forks) inherit. */
+export async function readyForApps(): Promise<() => void> {
   const runtime = await ensureElectron()
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder
-  if (build) await bundleIfStale()
   if (hasDisplay()) return () => undefined
   const display = await openVirtualDisplay()
   Object.assign(process.env, display.env)
@@ -28,6 +27,9 @@ export async function readyForApps({ build = true }: { build?: boolean } = {}): 
     delete process.env['DISPLAY']
   }
 }
+
+/** Once for a process: windows that open together must not each build. */
+let built: Promise<void> | undefined
 
 export interface Launch {
   /** Folder of the member's data; two programs on one profile are two starts of one device. */
@@ -58,6 +60,7 @@ export async function launchApp({
   env = {},
   program = root,
 }: Launch): Promise<LaunchedApp> {
+  if (program === root) await (built ??= bundleIfStale())
   await mkdir(profile, { recursive: true })
   const electron = await _electron.launch({
     args: [

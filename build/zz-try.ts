@@ -1,0 +1,10 @@
+import { readyForApps, launchApp } from '#test/kit/app.ts'
+const done = await readyForApps({ build: false })
+const app = await launchApp({ profile: '/tmp/consenso-try/ppt', sampleDir: '/tmp/consenso-try/sample', args: ['--as', 'PPT'] })
+app.electron.process().stderr?.on('data', (d) => process.stderr.write(d))
+await app.page.waitForTimeout(6000)
+console.log(app.consoleLines.slice(0,20))
+console.log(await app.page.evaluate(async () => { const c = (window as any).consenso; return JSON.stringify([await c.call('app.info', null), await c.call('vault.state', null), await c.call('catalogue.list', null)]) }))
+await app.screenshot('/tmp/consenso-try/shot.png')
+await app.close()
+done()
