@@ -1,4 +1,4 @@
-/** What jsdom lacks and ProseMirror asks for: the geometry of ranges. Call before the first editor. */
+/** What jsdom lacks and ProseMirror asks for: the geometry of ranges, clipboard events. Call before the first editor. */
 export function prepareDom(): void {
   const nowhere = {
     top: 0,
@@ -15,6 +15,7 @@ export function prepareDom(): void {
   Object.assign(Range.prototype, { getClientRects: () => none, getBoundingClientRect: () => nowhere })
   Object.assign(Element.prototype, { getClientRects: () => none })
   Object.assign(document, { elementFromPoint: () => null })
+  if (!('ClipboardEvent' in globalThis)) Object.assign(globalThis, { ClipboardEvent: class extends Event {} })
 }
 
 /** An element in the page for an editor to live in. */

@@ -1,7 +1,5 @@
 /** Content that this version does not know, and copies of markers, as a newer or a broken client would write. */
-import type { FlatSeat, Seat } from './peers.ts'
-
-const isFlat = (seat: Seat): seat is FlatSeat => 'text' in seat
+import { isFlat, type Seat } from './peers.ts'
 
 export function writeForeign(seat: Seat, newToken: () => string): void {
   if (!isFlat(seat)) throw new Error('foreign content is written into a flat text')

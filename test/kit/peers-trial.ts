@@ -49,6 +49,7 @@ export class Trial {
   withholds: (from: Peer) => boolean = () => false
   operations = 0
   received = 0
+  held = 0
   readonly #options: TrialOptions
   readonly #relay = new RoomClock()
   #receiving = false
@@ -221,6 +222,7 @@ export class Trial {
 
   #checkView(peer: Peer, after: string): void {
     const expected = peer.seat.expected()
+    if (expected === null) this.held++
     if (expected === null || expected.eq(peer.seat.view.state.doc)) return
     this.ledger.note(
       'the view is not the text',

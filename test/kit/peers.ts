@@ -9,7 +9,8 @@ import type * as Y from 'yjs'
 import { createClauseEditor, type ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import { projectDocument } from '#renderer/editor/binding/nodes.ts'
 import { deltaOf } from '#shared/words/clauses.ts'
-import { bodyOf, newRoomDoc } from '#shared/words/room.ts'
+import { newRoomDoc } from '#shared/words/room.ts'
+import { BODY } from '#shared/words/shape.ts'
 import { place } from './dom.ts'
 
 export interface Seat {
@@ -41,9 +42,12 @@ export interface SeatOptions {
 }
 export type TakeSeat = (options: SeatOptions) => Seat
 
-export function takeFlatSeat({ name, clientId, editable }: SeatOptions): FlatSeat {
-  const doc = newRoomDoc(clientId)
-  const text = bodyOf(doc)
+export const takeFlatSeat = (options: SeatOptions): FlatSeat =>
+  takeFlatSeatIn(newRoomDoc(options.clientId), options)
+
+/** In a document of the caller's making: a control may want one that is not as it should be. */
+export function takeFlatSeatIn(doc: Y.Doc, { name, editable }: SeatOptions): FlatSeat {
+  const text = doc.getText(BODY)
   let count = 0
   const newId = (): string => `${name}${(count++).toString(36)}_`
   const element = place()
@@ -81,6 +85,8 @@ export function takeFlatSeat({ name, clientId, editable }: SeatOptions): FlatSea
     },
   }
 }
+
+export const isFlat = (seat: Seat): seat is FlatSeat => 'text' in seat
 
 const schemaOf = (view: EditorView): Schema => view.state.schema
 
