@@ -6,11 +6,12 @@ export function Fingerprint(props: {
   readonly label?: string
   readonly large?: boolean
 }) {
-  const groups = props.value.replaceAll(/[^0-9a-zA-Z]/g, '').match(/.{1,4}/g) ?? []
+  const { value } = props
+  const shown = /^[0-9a-f]+$/i.test(value) ? (value.match(/.{1,4}/g) ?? []).join(' ') : value
   return (
     <p className={props.large === true ? 'fingerprint fingerprint-large' : 'fingerprint'}>
       {props.label !== undefined && <span className="quiet">{props.label}</span>}
-      <code>{groups.join(' ')}</code>
+      <code>{shown}</code>
     </p>
   )
 }

@@ -49,7 +49,7 @@ export const CountryRow = memo(function CountryRow(props: CountryRowProps) {
       </div>
       {position.kind !== 'none' && (
         <div className="country-details">
-          <PositionDetails position={position} wording={props.wording} />
+          <PositionDetails position={position} wording={asked ? props.wording : null} />
         </div>
       )}
     </li>

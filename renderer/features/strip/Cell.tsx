@@ -41,7 +41,7 @@ export const Cell = memo(function Cell(props: CellProps) {
       type="button"
       className={joinClasses('cell', isOwn && 'cell-own', !props.isParty && 'cell-outside')}
       tabIndex={props.isStop ? 0 : -1}
-      aria-label={name}
+      aria-label={`${code} · ${name}`}
       title={name}
       {...(isOwn ? { 'aria-haspopup': 'menu' as const } : {})}
       onClick={props.onPress}
