@@ -9,7 +9,8 @@ import type { Log } from './log.ts'
 const IDLE_MS = 30_000
 
 export interface Folder {
-  readonly fold: (job: FoldJob) => Promise<Uint8Array>
+  /** null when the relay closes meanwhile. */
+  readonly fold: (job: FoldJob) => Promise<Uint8Array | null>
   readonly close: () => Promise<void>
 }
 
@@ -21,7 +22,7 @@ interface Reply {
 
 interface Pending {
   readonly job: FoldJob
-  readonly resolve: (folded: Uint8Array) => void
+  readonly resolve: (folded: Uint8Array | null) => void
 }
 
 export function createFolder(log: Log): Folder {
@@ -33,12 +34,11 @@ export function createFolder(log: Log): Folder {
   const foldHere = ({ job, resolve }: Pending): void => {
     resolve(fold(job))
   }
-  const dismiss = (reason: string): void => {
+  const takeAll = (): Pending[] => {
     worker = null
     const left = [...pending.values()]
     pending.clear()
-    if (left.length > 0) log('foldWorkerLost', { reason })
-    left.forEach(foldHere)
+    return left
   }
   const hire = (): Worker => {
     const hired = startWorker()
@@ -53,7 +53,9 @@ export function createFolder(log: Log): Folder {
       if (pending.size === 0) idle = setTimeout(() => void close(), IDLE_MS).unref()
     })
     hired.on('error', (error) => {
-      if (worker === hired) dismiss(error.message)
+      if (worker !== hired) return
+      log('foldWorkerLost', { reason: error.message })
+      takeAll().forEach(foldHere)
     })
     hired.unref()
     return hired
@@ -61,7 +63,7 @@ export function createFolder(log: Log): Folder {
   const close = async (): Promise<void> => {
     clearTimeout(idle)
     const leaving = worker
-    dismiss('closing')
+    for (const { resolve } of takeAll()) resolve(null)
     await leaving?.terminate()
   }
 
@@ -78,9 +80,13 @@ export function createFolder(log: Log): Folder {
   }
 }
 
-/** Beside this file: `.ts` when run from source (through tsx), `.js` in a bundle. */
+/** Beside this file: `.js` in a bundle, `.ts` when run from source, where a worker has to be told how to read it. */
 function startWorker(): Worker {
-  const fromSource = import.meta.url.endsWith('.ts')
-  const url = new URL(fromSource ? './fold-worker.ts' : './fold-worker.js', import.meta.url)
-  return new Worker(url, fromSource ? { execArgv: ['--import', 'tsx'] } : {})
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./fold-worker.js', import.meta.url))
+  const [loader, file] = [
+    import.meta.resolve('tsx/esm/api'),
+    new URL('./fold-worker.ts', import.meta.url).href,
+  ]
+  const code = `import(${JSON.stringify(loader)}).then(({ tsImport }) => tsImport(${JSON.stringify(file)}, ${JSON.stringify(file)}))`
+  return new Worker(code, { eval: true })
 }

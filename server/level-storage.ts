@@ -1,13 +1,31 @@
 /** The store of one relay: LevelDB through classic-level, one process at a time. */
 import { ClassicLevel } from 'classic-level'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { StorageInUse, type Change, type Storage, type StoredRecord } from './storage.ts'
 
 /** Small: what is read often (state vectors, rights) is in the relay's memory already. */
 const CACHE_BYTES = 2 << 20
 
+/**
+ * LevelDB's lock keeps other processes out, but a second attempt from the same process closes the lock file,
+ * and with that POSIX takes the first one's lock away: so this process must not even try.
+ */
+const openHere = new Set<string>()
+
 export async function openLevelStorage(folder: string): Promise<Storage> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = await realpath(folder)
+  if (openHere.has(path)) throw new StorageInUse(folder)
+  openHere.add(path)
+  try {
+    return await open(folder, () => openHere.delete(path))
+  } catch (error) {
+    openHere.delete(path)
+    throw error
+  }
+}
+
+async function open(folder: string, closed: () => void): Promise<Storage> {
   const db = new ClassicLevel<string, Uint8Array>(folder, {
     keyEncoding: 'utf8',
     valueEncoding: 'view',
@@ -23,7 +41,10 @@ export async function openLevelStorage(folder: string): Promise<Storage> {
     get: (key) => db.get(key),
     range: (from, to) => collect(db, from, to),
     commit: (changes) => commit(db, changes),
-    close: () => db.close(),
+    close: async () => {
+      await db.close()
+      closed()
+    },
   }
 }
 

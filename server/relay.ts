@@ -203,7 +203,10 @@ export class Relay {
       conference.leave(keys)
       conference.sessions.delete(session)
     }
-    const session: Session = openRoomSession({ socket, room, keys, clients, rights, now, log, ended })
+    const { presenceBytes } = limits
+    const session: Session = openRoomSession({
+      ...{ socket, room, keys, clients, rights, presenceBytes, now, log, ended },
+    })
     conference.sessions.add(session)
     return { ok: true, session }
   }

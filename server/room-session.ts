@@ -24,12 +24,14 @@ interface Options {
   readonly keys: readonly string[]
   readonly clients: ReadonlySet<number>
   readonly rights: () => RoomRights
+  readonly presenceBytes: number
   readonly now: () => Date
   readonly log: Log
   readonly ended: () => void
 }
 
-export function openRoomSession({ socket, room, keys, clients, rights, now, log, ended }: Options): Session {
+export function openRoomSession(options: Options): Session {
+  const { socket, room, keys, clients, rights, presenceBytes, now, log, ended } = options
   const member: RoomMember = { peer: socket, keys: new Set(keys), clients }
   let told = rights().writer !== null
   let over = false
@@ -104,7 +106,8 @@ export function openRoomSession({ socket, room, keys, clients, rights, now, log,
           update(frame.update, current)
           return
         case 'awareness':
-          if (!room.presence(member, frame.update, current.badge, current.writer !== null)) {
+          if (frame.update.length > presenceBytes) socket.refuse('tooLarge', 'presence')
+          else if (!room.presence(member, frame.update, current.badge, current.writer !== null)) {
             log('refused', { room: room.name, key: keys[0], code: 'foreignClient', detail: 'presence' })
             socket.refuse('foreignClient', 'presence')
           }

@@ -165,7 +165,8 @@ export class Room {
 
   /** `writer`: the key of the member that may write here now, null when none may. */
   update(member: RoomMember, update: Uint8Array, writer: string | null): UpdateOutcome {
-    const verdict = guardUpdate(update, writer ?? '', writer !== null, this.#asSeenBy(member, writer))
+    const identity = writer ?? [...member.keys][0] ?? ''
+    const verdict = guardUpdate(update, identity, writer !== null, this.#asSeenBy(member, identity))
     if (!verdict.ok) return { ok: false, code: verdict.code, detail: verdict.detail }
     if (!verdict.changes) {
       this.#services.committer.add([], () => {
@@ -176,7 +177,7 @@ export class Room {
     if (this.#log.bytes + this.#waitingBytes + update.length > this.#services.limits.roomBytes) {
       return { ok: false, code: 'tooLarge', detail: 'room' }
     }
-    this.#store(member, update, verdict, writer ?? '')
+    this.#store(member, update, verdict, identity)
     return { ok: true }
   }
 
@@ -216,7 +217,7 @@ export class Room {
   }
 
   /** A device's keys write with the same clientIDs: what one of them began another may go on with. */
-  #asSeenBy(member: RoomMember, writer: string | null): RoomKnowledge {
+  #asSeenBy(member: RoomMember, identity: string): RoomKnowledge {
     const clock = this.#clock
     return {
       clock: (client) => clock.clock(client),
@@ -224,7 +225,7 @@ export class Room {
       stateVector: () => clock.stateVector(),
       owner: (client) => {
         const owner = clock.owner(client)
-        return owner !== undefined && writer !== null && member.keys.has(owner) ? writer : owner
+        return owner !== undefined && member.keys.has(owner) ? identity : owner
       },
     }
   }
@@ -313,7 +314,9 @@ export class Room {
   async #fold(): Promise<void> {
     this.#folding = true
     const { snapshot, tail, replace } = this.#log.foldJob()
-    const replacement = replace(await this.#services.folder.fold({ snapshot, tail }))
+    const folded = await this.#services.folder.fold({ snapshot, tail })
+    if (folded === null) return
+    const replacement = replace(folded)
     if (replacement === null) {
       this.#services.log('foldDiffers', { room: this.name })
       return // stays marked as folding: the log is whole, only longer than it need be
