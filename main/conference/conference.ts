@@ -122,7 +122,17 @@ export class Conference {
 
   /** Starts to look for the relay. */
   connect(): void {
+    if (this.peer.read()?.offline === true) this.link.setOffline(true)
     this.link.open()
+  }
+
+  /** The choice holds until it is taken back, also over the end of the program. False: it could not be stored. */
+  async setOffline(offline: boolean): Promise<boolean> {
+    const peer = this.peer.read()
+    if (peer !== null && peer.offline !== offline && !(await this.peer.write({ ...peer, offline })))
+      return false
+    this.link.setOffline(offline)
+    return true
   }
 
   #keys(): readonly string[] {

@@ -11,10 +11,21 @@ const peer = z.strictObject({
   title: z.string(),
   relay: z.string(),
   relayKey: z.string(),
+  /** The member works offline on purpose, also after the program has been closed. */
+  offline: z.boolean(),
   /** Set while the Secretariat has not approved this device. */
   enrolment: z.strictObject({ code: z.string(), key: z.string(), label: z.string(), member }).nullable(),
 })
 export type Peer = z.infer<typeof peer>
+
+export type NewPeer = Pick<Peer, 'conf' | 'title' | 'relay' | 'relayKey'>
+
+/** Of a conference that comes onto this device now. */
+export const newPeer = ({ conf, title, relay, relayKey }: NewPeer): Peer => ({
+  ...{ v: 1, conf, title, relay, relayKey },
+  offline: false,
+  enrolment: null,
+})
 
 export interface PeerFile {
   read(): Peer | null

@@ -5,6 +5,7 @@ import type { Input } from '#shared/ipc/contract.ts'
 import { roomName } from '#shared/sync/rooms.ts'
 import type { Conference } from '#main/conference/conference.ts'
 import { failed, notSaved, succeeded, type Outcome } from '#main/outcome.ts'
+import { withoutLabel } from '#main/papers/import/labels.ts'
 import { newClauseId, newDocumentId } from './new-id.ts'
 import { asDone, documentOf, mayDo, needsRegister, untilReceived } from './standing.ts'
 
@@ -18,7 +19,9 @@ export function createDocument(
   conference: Conference,
   { conf: _conf, hat, ...content }: Input<'document.create'>,
 ): Promise<Outcome<{ act: string; doc: string }>> {
-  return registerDocument(conference, hat, { ...content, doc: newDocumentId(content.title) })
+  // Labels that were typed ("1.", "a)") go where numbers will be derived; the preview still showed them.
+  const clauses = content.clauses.map((clause) => ({ ...clause, text: withoutLabel(clause) }))
+  return registerDocument(conference, hat, { ...content, clauses, doc: newDocumentId(content.title) })
 }
 
 export async function registerDocument(

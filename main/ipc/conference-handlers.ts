@@ -31,10 +31,9 @@ export function conferenceHandlers(desk: Desk): Pick<Handlers, Names> {
     'blob.read': (input) =>
       onConference(desk, input, ({ replica }) => succeeded(replica.blob(input.hash) ?? null)),
     'link.setOffline': (input) =>
-      onConference(desk, input, ({ link }) => {
-        link.setOffline(input.offline)
-        return succeeded(null)
-      }),
+      onConference(desk, input, async (conference) =>
+        (await conference.setOffline(input.offline)) ? succeeded(null) : notSaved,
+      ),
     'link.retry': (input) =>
       onConference(desk, input, ({ link }) => {
         link.retry()

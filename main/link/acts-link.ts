@@ -70,6 +70,7 @@ export class ActsLink {
   readonly #outcomes = new Map<string, ((outcome: ActOutcome) => void)[]>()
   readonly #caughtUpWaiters: (() => void)[] = []
   readonly #asked = new Set<string>()
+  readonly #sending = new Set<string>()
   #socket: ChallengedSocket | null = null
   #state: LinkState
   #wanted = false
@@ -164,25 +165,30 @@ export class ActsLink {
     })
   }
 
-  /** Sends what is unsent: blobs first, since the relay takes no round without its text. */
+  /** Sends what is unsent. An act that names a blob waits, with all after it, until the relay has the blob. */
   push(only?: ReadonlySet<string>): void {
     const socket = this.#socket
     if (socket === null || !this.#caughtUp) return
-    const { replica } = this.#options
-    const { acts } = replica
-    for (const { hash, scope } of acts.unsentBlobs()) {
-      const content = replica.blob(hash)
-      if (content === undefined) continue
-      socket.say({ t: 'putBlob', hash, scope })
-      socket.send(encodeBlob(Buffer.from(hash, 'hex'), content))
+    const { acts } = this.#options.replica
+    const blobs = acts.unsentBlobs()
+    for (const { hash, scope } of blobs) this.#sendBlob(socket, hash, scope)
+    const unsent = acts.unsent()
+    const waiting = new Set(blobs.map(({ hash }) => hash))
+    const held = unsent.findIndex(({ payload }) => 'blob' in payload && waiting.has(String(payload.blob)))
+    const ready = (held < 0 ? unsent : unsent.slice(0, held)).filter(({ id }) => only?.has(id) ?? true)
+    for (let at = 0; at < ready.length; at += PUT_BATCH) {
+      socket.say({ t: 'put', acts: ready.slice(at, at + PUT_BATCH).map(({ envelope }) => ({ ...envelope })) })
     }
-    const unsent = acts.unsent().filter(({ id }) => only?.has(id) ?? true)
-    for (let at = 0; at < unsent.length; at += PUT_BATCH) {
-      socket.say({
-        t: 'put',
-        acts: unsent.slice(at, at + PUT_BATCH).map(({ envelope }) => ({ ...envelope })),
-      })
-    }
+  }
+
+  /** Once on each connection and for each scope. */
+  #sendBlob(socket: ChallengedSocket, hash: string, scope: string): void {
+    const content = this.#options.replica.blob(hash)
+    const sending = `${hash} ${scope}`
+    if (content === undefined || this.#sending.has(sending)) return
+    this.#sending.add(sending)
+    socket.say({ t: 'putBlob', hash, scope })
+    socket.send(encodeBlob(Buffer.from(hash, 'hex'), content))
   }
 
   wantBlobs(): void {
@@ -283,6 +289,7 @@ export class ActsLink {
       }
       case 'stored':
         replica.acts.blobStored(message.hash)
+        this.push()
         this.#options.changed()
         return
       case 'enrolments':
@@ -352,6 +359,7 @@ export class ActsLink {
     const was = this.#caughtUp
     this.#caughtUp = false
     this.#asked.clear()
+    this.#sending.clear()
     for (const waiter of this.#caughtUpWaiters.splice(0)) waiter()
     for (const [id] of [...this.#outcomes]) this.#answer(id, { kind: 'noAnswer' })
     if (was) this.#options.offline()

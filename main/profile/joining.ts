@@ -5,6 +5,7 @@ import { fromBase64url } from '#shared/acts/bytes.ts'
 import { keyIdOf } from '#shared/acts/envelope.ts'
 import { member } from '#shared/acts/kinds/fields.ts'
 import { failed, notHere, notSaved, succeeded, type Outcome } from '#main/outcome.ts'
+import { newPeer } from '#main/conference/peer.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '#main/identity/node-crypto.ts'
 import { readLockedKeys } from '#main/identity/locked-keys.ts'
 import type { Conference } from '#main/conference/conference.ts'
@@ -69,10 +70,11 @@ export async function join(
   if (answer.kind === 'turnedAway') return failed('refused', `refusal.${answer.code}`)
   if (answer.kind === 'refused') return failed('refused', 'refusal.badInvitation')
   const enrolment = { code, key: signer.id, label, member: opened.value.member }
-  const conference = await profile.add({ v: 1, conf, title, relay, relayKey, enrolment: null }, false)
+  const conference = await profile.add(newPeer({ conf, title, relay, relayKey }), false)
   if (conference === null) return notSaved
   if ((await conference.hats.adopt(seed, label)) === null) return notSaved
-  if (!(await conference.peer.write({ v: 1, conf, title, relay, relayKey, enrolment }))) return notSaved
+  if (!(await conference.peer.write({ ...newPeer({ conf, title, relay, relayKey }), enrolment })))
+    return notSaved
   profile.awaitApproval(conf)
   return succeeded({ conf, fingerprint: fingerprintOf(signer.id) })
 }

@@ -159,8 +159,8 @@ export class ActsReplica {
     const fallen = [...this.#unsent.values()].filter(
       (act) => act.id === id || this.#set.isBefore(id, act.id) || follows(act, first),
     )
+    for (const act of fallen) await this.#opened.file.append(writeActRecord({ withdrawn: act.id, code }))
     for (const act of fallen) {
-      await this.#opened.file.append(writeActRecord({ withdrawn: act.id, code }))
       this.#withdrawn.set(act.id, code)
       this.#unsent.delete(act.id)
     }

@@ -12,6 +12,7 @@ import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { roomName } from '#shared/sync/rooms.ts'
 import { startRelay } from '#server/embed.ts'
 import { Conference, type Surroundings } from '#main/conference/conference.ts'
+import { newPeer } from '#main/conference/peer.ts'
 import { newSeed, signerFromSeed } from '#main/identity/node-crypto.ts'
 import { writeLockedKeys } from '#main/identity/locked-keys.ts'
 import { registerDocument, setStage } from '#main/intents/documents.ts'
@@ -125,7 +126,7 @@ async function openDocuments({
     emit: () => undefined,
     folder: desk,
     masterKey: randomBytes(32),
-    peer: { v: 1, conf, title, relay: address, relayKey, enrolment: null },
+    peer: newPeer({ conf, title, relay: address, relayKey }),
   })
   try {
     const chair = cast.find(({ member }) => member.role === 'presidency')

@@ -1,4 +1,5 @@
 /** Opens a profile of the sample conference: founds the conference if need be, and gives the profile its hats. */
+import { newPeer } from '#main/conference/peer.ts'
 import { readLockedKeys } from '#main/identity/locked-keys.ts'
 import { Profile, type ProfileOptions } from '#main/profile/profile.ts'
 import { LIGHT_COST } from '#main/store/passphrase.ts'
@@ -36,7 +37,7 @@ export async function openSampleProfile({
   await profile.unlock(SAMPLE_PASSPHRASE)
   const { conf, title, relayKey } = card
   const relay = (await host.address()) ?? 'ws://127.0.0.1'
-  const conference = await profile.add({ v: 1, conf, title, relay, relayKey, enrolment: null }, false)
+  const conference = await profile.add(newPeer({ conf, title, relay, relayKey }), false)
   const keys = await readLockedKeys(options.disk, places.keys(as), SAMPLE_PASSPHRASE)
   if (conference !== null && keys.kind === 'keys') {
     for (const { seed, label } of keys.keys) await conference.hats.adopt(seed, label)

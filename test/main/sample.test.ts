@@ -14,7 +14,13 @@ interface Started extends SampleProfile {
 async function start(folder: string, as: string): Promise<Started> {
   const heard = listen()
   const own = path.join(folder, 'profiles', as.replace(':', '-'))
-  const opened = await openSampleProfile({ ...surroundings(heard.emit), folder: own, language: 'es', sampleFolder: folder, as })
+  const opened = await openSampleProfile({
+    ...surroundings(heard.emit),
+    folder: own,
+    language: 'es',
+    sampleFolder: folder,
+    as,
+  })
   return { ...opened, heard }
 }
 
@@ -34,7 +40,10 @@ test('[M6.a] the sample is founded once, and each profile comes in with its own 
       })
     }
     const members = (started: Started) =>
-      started.profile.conference(conf)?.hatList().map(({ member }) => member?.role)
+      started.profile
+        .conference(conf)
+        ?.hatList()
+        .map(({ member }) => member?.role)
     expect(members(chair)).toEqual(['presidency', 'delegate'])
     expect(members(peru)).toEqual(['delegate'])
     expect(peru.profile.conference(conf)?.replica.document(declaration.id)?.stage).toBe('jointDrafting')

@@ -37,20 +37,44 @@ test('[M4.b] every page carries a policy without inline script, remote content o
 })
 
 test('[M4.c] only https and mailto links open, and they show the real host', () => {
-  expect(readExternalLink('https://www.csmigraciones.org/es')).toMatchObject({ kind: 'web', host: 'www.csmigraciones.org' })
-  expect(readExternalLink('mailto:st@example.org?subject=x&body=y')).toMatchObject({ url: 'mailto:st@example.org' })
+  expect(readExternalLink('https://www.csmigraciones.org/es')).toMatchObject({
+    kind: 'web',
+    host: 'www.csmigraciones.org',
+  })
+  expect(readExternalLink('mailto:st@example.org?subject=x&body=y')).toMatchObject({
+    url: 'mailto:st@example.org',
+  })
   expect(readExternalLink('https://iom.int@evil.example/')).toBe(null)
-  for (const bad of ['http://iom.int', 'javascript:alert(1)', 'file:///etc/passwd', 'smb://host/share', 'nada', '']) {
+  for (const bad of [
+    'http://iom.int',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'smb://host/share',
+    'nada',
+    '',
+  ]) {
     expect(readExternalLink(bad), bad).toBe(null)
   }
   expect(readExternalLink(`https://a.example/${'x'.repeat(3_000)}`)).toBe(null)
 })
 
 test('[M5.a] without TLS a relay is accepted on this computer and in private networks only', () => {
-  for (const good of ['ws://127.0.0.1:4000', 'ws://localhost:1', 'ws://192.168.1.4', 'ws://10.1.2.3', 'ws://[::1]:9', 'wss://relay.example.org']) {
+  for (const good of [
+    'ws://127.0.0.1:4000',
+    'ws://localhost:1',
+    'ws://192.168.1.4',
+    'ws://10.1.2.3',
+    'ws://[::1]:9',
+    'wss://relay.example.org',
+  ]) {
     expect(checkAddress(good).ok, good).toBe(true)
   }
-  for (const far of ['ws://relay.example.org', 'ws://8.8.8.8', 'ws://172.32.0.1', 'ws://localhost.example.org']) {
+  for (const far of [
+    'ws://relay.example.org',
+    'ws://8.8.8.8',
+    'ws://172.32.0.1',
+    'ws://localhost.example.org',
+  ]) {
     expect(checkAddress(far), far).toMatchObject({ ok: false, why: 'insecure' })
   }
   for (const bad of ['http://127.0.0.1', 'ws://a:b@127.0.0.1', 'wss://x/?token=1', 'nada']) {
