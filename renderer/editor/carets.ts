@@ -85,7 +85,7 @@ function readCaret(client: number, state: Readonly<Record<string, unknown>>): Ca
   const head = readPlace(caret['head'])
   if (anchor === null || head === null) return null
   const label = [user['country'], user['label']].find((each) => typeof each === 'string') ?? ''
-  return { client, label: String(label).slice(0, 12), anchor, head }
+  return { client, label: label.slice(0, 12), anchor, head }
 }
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -94,13 +94,15 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 /** Only places in our text: a foreign root's name would make Yjs create that root. */
 function readPlace(value: unknown): Y.RelativePosition | null {
   const { item, tname, type, assoc } = asRecord(value)
-  if (type != null || (tname != null && tname !== BODY)) return null
+  // in JSON an absent part is null
+  if ((type ?? null) !== null || (tname ?? BODY) !== BODY) return null
+  if ((item ?? null) === null)
+    return tname === BODY ? new Y.RelativePosition(null, BODY, null, side(assoc)) : null
   const { client, clock } = asRecord(item)
-  if (item == null)
-    return tname === BODY ? new Y.RelativePosition(null, BODY, null, Number(assoc) || 0) : null
   if (!isClock(client) || !isClock(clock)) return null
-  return new Y.RelativePosition(null, null, Y.createID(client, clock), Number(assoc) || 0)
+  return new Y.RelativePosition(null, null, Y.createID(client, clock), side(assoc))
 }
+const side = (assoc: unknown): number => (typeof assoc === 'number' && assoc < 0 ? -1 : 0)
 const isClock = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 function decorate(

@@ -10,7 +10,7 @@
  * Opening writes nothing; an editor that is not editable never writes. `tiptap` is there for
  * `useEditorState` and `can()`; never call `setContent` on it. The styles it needs are in editor.css.
  */
-import { Editor, Extension, getSchema } from '@tiptap/core'
+import { Editor, Extension, getSchema, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
@@ -92,7 +92,7 @@ export function createClauseEditor(options: ClauseEditorOptions): ClauseEditor {
     element,
     extensions: [...SCHEMA_EXTENSIONS, words],
     // as JSON: parsing even an empty string of HTML is forbidden by the window's Trusted Types
-    content: projectDocument(getSchema(SCHEMA_EXTENSIONS), deltaOf(text)).toJSON(),
+    content: projectDocument(getSchema(SCHEMA_EXTENSIONS), deltaOf(text)).toJSON() as JSONContent, // ProseMirror types it `any`
     editable,
     injectCSS: false,
     enableInputRules: false,

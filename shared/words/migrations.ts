@@ -2,11 +2,11 @@
  * From an older shape of words to ours. A migration never touches the old room: it reads the whole
  * delta, and the result seeds a new room. Ids are kept, and what a step does not name travels along.
  */
-import { BODY, type InsertOp } from './shape.ts'
-import { SCHEMA } from './version.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { deltaOf } from './clauses.ts'
 import { seedDelta } from './room.ts'
+import { BODY, type InsertOp } from './shape.ts'
+import { SCHEMA } from './version.ts'
 
 /** Leads from version `from` to `from + 1`. */
 export interface Migration {

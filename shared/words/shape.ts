@@ -38,11 +38,11 @@ export const CLAUSE_DEFAULTS = {
 } as const
 export const CLAUSE_KEYS = ['kind', 'level', 'suppressed'] as const
 export type ClauseKey = (typeof CLAUSE_KEYS)[number]
-export const isClauseKey = (key: string): key is ClauseKey => (CLAUSE_KEYS as readonly string[]).includes(key)
+export const isClauseKey = (key: string): key is ClauseKey => CLAUSE_KEYS.some((known) => known === key)
 
 export const FLAGS = ['bold', 'italic', 'underline'] as const
 export type Flag = (typeof FLAGS)[number]
-export const isFlag = (key: string): key is Flag => (FLAGS as readonly string[]).includes(key)
+export const isFlag = (key: string): key is Flag => FLAGS.some((known) => known === key)
 export const isTextKey = (key: string): boolean => isFlag(key) || key === 'link'
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

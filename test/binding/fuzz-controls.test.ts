@@ -17,7 +17,7 @@ const damage = (sabotage: PlayOptions, trials = 12): string[] =>
     'wrote while receiving',
   ])
 
-describe('the fuzz notices', () => {
+describe('the fuzz notices', { timeout: 600_000 }, () => {
   it('nothing when nothing is wrong', () => {
     expect(damage({})).toEqual([])
   })

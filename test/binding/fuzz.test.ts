@@ -6,9 +6,12 @@ import { play } from '#test/kit/peers-play.ts'
 
 beforeAll(prepareDom)
 
+/** A busy machine takes its time; a trial takes 60 ms on an idle one. */
+const PATIENCE_MS = 600_000
+
 // 3-5 real editors each, some offline, one perhaps only reading, updates late, in part and out of order;
 // every update of a writer also passes the relay's guard
-describe('people writing together', () => {
+describe('people writing together', { timeout: PATIENCE_MS }, () => {
   it('[W4.a] lose and double no words, and every editor shows its text after each step (seeds 1000-1219)', () => {
     const played = play(1000, 220)
     expect(played.failures).toEqual([])

@@ -17,8 +17,9 @@ describe('what is drawn beside the words', () => {
     let awareness: Awareness | undefined
     const beto = alsoAt(ana, { awareness: (doc) => (awareness = new Awareness(doc)) })
     ana.caret(1, 7)
-    const caret = JSON.parse(JSON.stringify(relativeSelection(ana.text, ana.editor.state))) as unknown
-    awareness?.states.set(1, { user: { country: 'PE', name: 'not drawn' }, caret: caret as object })
+    // as it comes over the wire
+    const caret: unknown = JSON.parse(JSON.stringify(relativeSelection(ana.text, ana.editor.state)))
+    awareness?.states.set(1, { user: { country: 'PE', name: 'not drawn' }, caret })
     awareness?.emit('change', [{ added: [1], updated: [], removed: [] }, 'received'])
     const drawn = beto.editor.view.dom.querySelector('.remote-caret')
     expect(drawn?.getAttribute('data-country')).toBe('PE')

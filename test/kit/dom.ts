@@ -11,7 +11,7 @@ export function prepareDom(): void {
     y: 0,
     toJSON: () => ({}),
   }
-  const none = Object.assign([], { item: () => null }) as unknown
+  const none: unknown = Object.assign([], { item: () => null })
   Object.assign(Range.prototype, { getClientRects: () => none, getBoundingClientRect: () => nowhere })
   Object.assign(Element.prototype, { getClientRects: () => none })
   Object.assign(document, { elementFromPoint: () => null })

@@ -31,7 +31,7 @@ export function countTokens(doc: Node): Map<string, number> {
     if (placeInToken(text.charAt(i)) !== 0) continue
     const found = text.slice(i, i + LENGTH)
     const first = found.charCodeAt(0)
-    if (![...found].every((letter, k) => letter.charCodeAt(0) === first + k)) continue
+    if (!Array.from({ length: LENGTH }, (_, k) => found.charCodeAt(k) === first + k).every(Boolean)) continue
     counts.set(found, (counts.get(found) ?? 0) + 1)
   }
   return counts

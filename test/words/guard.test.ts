@@ -10,7 +10,7 @@ import { updateBytes } from './update-bytes.ts'
 
 const here = guardedRoom()
 
-describe('the guard of a room', () => {
+describe('the guard of a room', { timeout: 600_000 }, () => {
   it('[W8.a] lets an honest writer pass and tells what is new', () => {
     const { doc, room } = guardedRoom()
     const before = Y.encodeStateVector(doc)

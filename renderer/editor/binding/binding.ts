@@ -95,13 +95,13 @@ export class TextBinding {
   undo(): boolean {
     if (!this.#options.canWrite()) return false
     this.#release()
-    return this.#undo?.undo() != null
+    return (this.#undo?.undo() ?? null) !== null
   }
 
   redo(): boolean {
     if (!this.#options.canWrite()) return false
     this.#release()
-    return this.#undo?.redo() != null
+    return (this.#undo?.redo() ?? null) !== null
   }
 
   clearHistory(): void {

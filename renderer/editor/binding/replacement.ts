@@ -85,7 +85,7 @@ const isWord = (unit: Unit | undefined): boolean => typeof unit?.insert === 'str
 function unitsOf(ops: readonly InsertOp[]): Unit[] {
   return ops.flatMap(({ insert, attributes = {} }) => {
     const format = JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)))
-    return (typeof insert === 'string' ? [...insert] : [insert]).map((each): Unit => ({
+    return (typeof insert === 'string' ? Array.from(insert) : [insert]).map((each): Unit => ({
       insert: each,
       attributes,
       key: JSON.stringify(each) + format,

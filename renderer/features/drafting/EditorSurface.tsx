@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import '#renderer/editor/editor.css'
 import { createClauseEditor, type ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import type { PasteRefusal } from '#renderer/editor/paste.ts'
 import type { OpenRoom } from '#renderer/editor/room.ts'
