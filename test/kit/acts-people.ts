@@ -38,8 +38,9 @@ function memberOf(name: PersonName): Member | null {
       return { role: 'presidency', country: presiding(second) }
     case 'ST':
       return { role: 'secretariat' }
-    case 'observer':
     case 'facilitator':
+      return { role: 'delegate', country: 'UY', capacity: 'adviser' }
+    case 'observer':
       return { role: 'observer', organisation: `Organisation ${name}` }
     default:
       return null

@@ -5,7 +5,7 @@
 import type { VerifiedAct } from '#shared/acts/act.ts'
 import { draft, type Body } from '#shared/acts/build.ts'
 import { deriveConference } from '#shared/acts/derive-conference.ts'
-import { deriveDocument } from '#shared/acts/derive-document.ts'
+import { DocumentDeriver, type DocumentOptions } from '#shared/acts/derive-document.ts'
 import { ACT_TYPE, openAct, seal } from '#shared/acts/envelope.ts'
 import type { KindName } from '#shared/acts/kinds/index.ts'
 import { freeze } from '#shared/acts/round-blob.ts'
@@ -63,6 +63,7 @@ export class World {
   readonly set: ActSet
   readonly online: boolean
   readonly #shared: Shared
+  readonly #derivers = new Map<string, DocumentDeriver>()
 
   constructor(set: ActSet, online: boolean, shared: Shared) {
     this.set = set
@@ -74,11 +75,11 @@ export class World {
     return this.#shared.blobs
   }
 
-  /** A device with the same acts that is offline from here on. */
-  away(): World {
+  /** Another device with the same acts, offline from here on unless told otherwise. */
+  away({ online = false } = {}): World {
     const set = new ActSet(this.set.conf, nodeCrypto)
     for (const { act } of this.set.placed) set.add(act, this.set.receiptOf(act.id))
-    return new World(set, false, this.#shared)
+    return new World(set, online, this.#shared)
   }
 
   /** Signs what the person's device would, adds it here and answers the act. */
@@ -100,9 +101,14 @@ export class World {
     this.set.add(act, this.online ? this.#shared.register.receipt(act.id) : null)
   }
 
-  /** Everything another device has that this one has not. */
-  take(other: World): void {
-    for (const { act } of other.set.placed) if (!this.set.has(act.id)) this.add(act)
+  /** What another device has that this one has not; with `most`, the first so many. */
+  take(other: World, most = Infinity): void {
+    const lacking = other.set.placed.filter(({ act }) => !this.set.has(act.id)).slice(0, most)
+    for (const { act } of lacking) this.add(act)
+    for (const id of other.set.receipted) {
+      const receipt = other.set.receiptOf(id)
+      if (receipt && this.set.has(id)) this.set.addReceipt(id, receipt)
+    }
   }
 
   conference(): ConferenceState {
@@ -110,12 +116,9 @@ export class World {
   }
 
   state(doc = DOC): DocumentState {
-    const { blobs } = this
-    return deriveDocument(this.set, doc, {
-      blobs: (hash) => blobs.get(hash),
-      sha256: (bytes) => nodeCrypto.sha256(bytes),
-      now: this.set.newestReceipt?.received ?? minute(0),
-    })
+    const deriver = this.#derivers.get(doc) ?? new DocumentDeriver(this.set, doc)
+    this.#derivers.set(doc, deriver)
+    return deriver.derive(documentOptions(this.blobs))
   }
 
   paragraph(id: string): ParagraphState {
@@ -208,7 +211,7 @@ export class World {
     return this.sign(who, 'suppress', {
       paragraph: id,
       base,
-      before: before ?? '',
+      before,
       reason: 'Merged elsewhere',
     })
   }
@@ -244,6 +247,10 @@ export class World {
       return { base: alternatives.map(({ act }) => act).sort(), before: wording?.hash ?? null }
     return { base: wording ? [wording.act] : [], before: wording?.hash ?? null }
   }
+}
+
+export function documentOptions(blobs: ReadonlyMap<string, Uint8Array>): DocumentOptions {
+  return { blobs: (hash) => blobs.get(hash), sha256: (bytes) => nodeCrypto.sha256(bytes), now: minute(0) }
 }
 
 /** Sealed and opened again, as every act that travels is. */

@@ -49,16 +49,17 @@ export class Register {
   readonly created: Node
   readonly setters: Setter[] = []
   /** Text acts that a round did not know (rule: no effect until repeated); their wordings are part of the history. */
-  readonly passedOver: Setter[] = []
+  readonly passedOver: readonly Setter[]
   readonly #agreements: Agreement[] = []
   readonly #reopenings: Reopening[] = []
   /** The newest decisions: whoever knows these knows all. */
   #frontier: Node[] = []
   #whole: View | null = null
 
-  constructor(id: string, created: Node) {
+  constructor(id: string, created: Node, passedOver: readonly Setter[]) {
     this.id = id
     this.created = created
+    this.passedOver = passedOver
   }
 
   set(setter: Setter): void {

@@ -24,6 +24,7 @@ export class Text {
   readonly registers = new Map<string, Register>()
   /** Given numbers, frozen since the last round (rule 9). */
   numbers = new Map<string, string>()
+  readonly #passed = new Map<string, Setter[]>()
   #order: string[] = []
   #layout: LayoutFamily = 'gerund'
   readonly #sha256: Hash
@@ -81,7 +82,7 @@ export class Text {
     return null
   }
 
-  suppress(node: Node, paragraph: string, base: readonly ActId[], before: Sha256): NoEffect | null {
+  suppress(node: Node, paragraph: string, base: readonly ActId[], before: Sha256 | null): NoEffect | null {
     const register = this.at(node, paragraph)
     if (!register) return 'unknownParagraph'
     const clauses = suppressed(register.clausesAt(node))
@@ -90,10 +91,8 @@ export class Text {
 
   /** A round did not know the act: its wording is kept, but only as history. */
   passOver(node: Node, paragraph: string, clauses: readonly Clause[] | null): void {
-    const register = this.at(node, paragraph)
-    if (!register) return
-    const words = clauses ?? suppressed(register.clausesAt(node))
-    register.passedOver.push(this.#setter(node, words, [], [node]))
+    const words = clauses ?? suppressed(this.at(node, paragraph)?.clausesAt(node) ?? [])
+    if (words.length > 0) this.#passedOver(paragraph).push(this.#setter(node, words, [], [node]))
   }
 
   renumber(numbers: Map<string, string>, layout: LayoutFamily): RoundState['renumbered'] {
@@ -130,9 +129,18 @@ export class Text {
   }
 
   #create(node: Node, id: string, clauses: readonly Clause[]): void {
-    const register = this.registers.get(id) ?? new Register(id, node)
+    const register = this.registers.get(id) ?? new Register(id, node, this.#passedOver(id))
     this.registers.set(id, register)
     register.set(this.#setter(node, clauses, [], [node]))
+  }
+
+  /** Also of paragraphs that no act with effect has brought yet. */
+  #passedOver(paragraph: string): Setter[] {
+    const known = this.#passed.get(paragraph)
+    if (known) return known
+    const made: Setter[] = []
+    this.#passed.set(paragraph, made)
+    return made
   }
 
   #set(

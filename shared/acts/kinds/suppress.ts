@@ -5,6 +5,6 @@ import { defineKind } from './kind.ts'
 export const suppress = defineKind({
   kind: 'suppress',
   scopes: ['document'],
-  body: { paragraph: paragraphId, base: base.min(1), before: sha256, reason },
+  body: { paragraph: paragraphId, base: base.min(1), before: sha256.nullable(), reason },
   action: () => 'suppress',
 })

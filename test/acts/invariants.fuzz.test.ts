@@ -1,0 +1,192 @@
+/** Each invariant is judged by brute force over the acts and the log, not by the code under test. */
+import { describe, expect, test } from 'vitest'
+import type { VerifiedAct } from '#shared/acts/act.ts'
+import type { Payloads } from '#shared/acts/kinds/index.ts'
+import type { DocumentState } from '#shared/acts/state.ts'
+import { COUNTRY_CODES } from '#shared/domain/country.ts'
+import { POSITION_VALUES } from '#shared/domain/position.ts'
+import { hashOf, type World } from '#test/kit/acts.ts'
+import { randomHistory } from '#test/kit/acts-history.ts'
+import { person } from '#test/kit/acts-people.ts'
+
+const SEEDS = Array.from({ length: 60 }, (_, index) => 10_000 + index)
+const TEXT_KEYS = ['PPT', 'ST', 'facilitator'].map((name) => person(name).key.id)
+
+interface Told {
+  readonly seed: number
+  readonly world: World
+  readonly state: DocumentState
+}
+
+const told: Told[] = SEEDS.map((seed) => {
+  const { all } = randomHistory(seed, 45)
+  return { seed, world: all, state: all.state() }
+})
+
+function payloadOf<K extends keyof Payloads>(act: VerifiedAct, kind: K): Payloads[K] | null {
+  return act.known && act.payload.kind === kind ? (act.payload as Payloads[K]) : null // as: the kind was compared
+}
+
+/** Acts of a kind that had effect on the paragraph. */
+function effective<K extends keyof Payloads>({ world, state }: Told, kind: K, paragraph: string) {
+  const entries = state.log.filter((entry) => entry.kind === kind && entry.paragraph === paragraph)
+  return entries.flatMap((entry) => {
+    const act = world.set.get(entry.act)
+    const payload = act ? payloadOf(act, kind) : null
+    return payload && entry.noEffect === null ? [{ id: entry.act, payload }] : []
+  })
+}
+
+/** Every text act that had effect on the paragraph, with the hash it set. */
+function textActs(history: Told, paragraph: string) {
+  return effective(history, 'incorporate', paragraph).flatMap(({ id, payload }) =>
+    payload.paragraphs
+      .filter((change) => change.paragraph === paragraph)
+      .map(({ clauses }) => ({ id, hash: hashOf(...clauses) })),
+  )
+}
+
+/** Agreements after which the text changed although nobody had opened the paragraph again. */
+function changedWithoutReopening(history: Told, reopenings = effective): string[] {
+  const { world, state } = history
+  return state.paragraphs.flatMap(({ id }) =>
+    effective(history, 'agree', id).flatMap((agreement) =>
+      textActs(history, id)
+        .filter((text) => world.set.isBefore(agreement.id, text.id) && text.hash !== agreement.payload.hash)
+        .filter(
+          (text) =>
+            !reopenings(history, 'reopen', id).some(
+              (one) => world.set.isBefore(agreement.id, one.id) && world.set.isBefore(one.id, text.id),
+            ),
+        )
+        .map((text) => `${id}: ${text.id}`),
+    ),
+  )
+}
+
+/** What a country last said before an act, by brute force. */
+function lastBefore(history: Told, country: string, paragraph: string, act: string) {
+  const { world } = history
+  const said = effective(history, 'position', paragraph).filter(({ id, payload }) => {
+    return payload.by === person(country).key.id && world.set.isBefore(id, act)
+  })
+  const last = said.filter(({ id }) => !said.some((other) => world.set.isBefore(id, other.id)))
+  const values = last.map(({ payload }) => POSITION_VALUES.indexOf(payload.value))
+  return last.filter(({ payload }) => POSITION_VALUES.indexOf(payload.value) === Math.max(...values))
+}
+
+describe('whatever happens in a random negotiation', () => {
+  test('[R22.d] the text of an agreed paragraph never changes without a re-opening before it', () => {
+    for (const history of told) {
+      expect(changedWithoutReopening(history), `seed ${String(history.seed)}`).toEqual([])
+    }
+  })
+
+  test('[R22.d] negative control: when re-openings are not looked at, changes to agreed paragraphs are found', () => {
+    const found = told.flatMap((history) => changedWithoutReopening(history, () => []))
+    expect(found.length).toBeGreaterThan(0)
+  })
+
+  test('[R15.f] a lapsed position, or an objection, never supports an agreement', () => {
+    let checked = 0
+    for (const history of told) {
+      for (const { id } of history.state.paragraphs) {
+        for (const agreement of effective(history, 'agree', id)) {
+          for (const country of COUNTRY_CODES) {
+            const last = lastBefore(history, country, id, agreement.id)
+            if (last.length === 0) continue
+            checked++
+            const message = `seed ${String(history.seed)}, ${country} on ${id}`
+            const unseen = last.map((position) =>
+              textActs(history, id).filter(
+                (text) =>
+                  history.world.set.isBefore(text.id, agreement.id) &&
+                  !history.world.set.isBefore(text.id, position.id),
+              ),
+            )
+            const isOnIt = last.some(
+              ({ payload }, index) => payload.hash === agreement.payload.hash && unseen[index]?.length === 0,
+            )
+            const hasLapsed = last.every(
+              ({ payload }, index) =>
+                payload.hash !== agreement.payload.hash ||
+                unseen[index]?.some((text) => text.hash !== agreement.payload.hash),
+            )
+            const value = last[0]?.payload.value
+            if (isOnIt) expect(value === 'object' || value === 'scrutiny', message).toBe(false)
+            // Argentina is a required party in every one of these histories.
+            if (country === 'AR') expect(hasLapsed, message).toBe(false)
+          }
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(60)
+  })
+
+  test('[R15.f] a position shown as current is on the current wording, and not older than it', () => {
+    for (const { seed, world, state } of told) {
+      for (const { id, wording, positions } of state.paragraphs) {
+        for (const position of Object.values(positions)) {
+          if (position.kind !== 'current') continue
+          const act = world.set.get(position.act)
+          const payload = act ? payloadOf(act, 'position') : null
+          const setters = textActs({ seed, world, state }, id).filter(({ id: text }) => text === wording?.act)
+          const message = `seed ${String(seed)}, ${id}`
+          expect(payload?.hash, message).toBe(wording?.hash)
+          for (const setter of setters) {
+            const before = world.set.isBefore(setter.id, position.act)
+            const isRepeated = textActs({ seed, world, state }, id).some(
+              (text) => text.hash === wording?.hash && text.id !== setter.id,
+            )
+            expect(before || isRepeated, message).toBe(true)
+          }
+        }
+      }
+    }
+  })
+
+  test('[R35.d] no wording is lost: all that had effect, and all that a round passed over, are in the history', () => {
+    for (const { seed, world, state } of told) {
+      for (const entry of state.log) {
+        const act = world.set.get(entry.act)
+        const payload = act ? payloadOf(act, 'incorporate') : null
+        const change = payload?.paragraphs.find(({ paragraph }) => paragraph === entry.paragraph)
+        const paragraph = state.paragraphs.find(({ id }) => id === entry.paragraph)
+        const isKept = entry.noEffect === null || entry.noEffect === 'notInRound'
+        if (!change || !paragraph || !isKept) continue
+        const hashes = paragraph.history.map(({ hash }) => hash)
+        expect(hashes, `seed ${String(seed)}`).toContain(hashOf(...change.clauses))
+      }
+    }
+  })
+
+  test('[R2.b] only acts of the Chair, a facilitator or the Secretariat set wordings', () => {
+    for (const { seed, world, state } of told) {
+      for (const { history } of state.paragraphs) {
+        for (const { act } of history) {
+          expect(TEXT_KEYS, `seed ${String(seed)}`).toContain(world.set.get(act)?.payload.by)
+        }
+      }
+    }
+  })
+
+  test('the histories are rich: every status and most reasons occur', () => {
+    const statuses = new Set(told.flatMap(({ state }) => state.paragraphs.map(({ status }) => status)))
+    const reasons = new Set(told.flatMap(({ state }) => state.log.map(({ noEffect }) => noEffect)))
+    for (const status of ['agreed', 'blocked', 'open', 'disputed', 'suppressed'] as const) {
+      expect(statuses).toContain(status)
+    }
+    for (const reason of [
+      'notAuthorised',
+      'agreedNotReopened',
+      'notInRound',
+      'supersededBase',
+      'gateNotMet',
+      'wrongStage',
+      'forked',
+      'closedKey',
+    ] as const) {
+      expect(reasons).toContain(reason)
+    }
+  })
+})
