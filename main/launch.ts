@@ -10,8 +10,8 @@ const OFFICES = ['PPT', 'ST', 'observer'] as const
 /** `PE`, `PE:adviser`, `PPT`, `ST`, `observer`; a plain country is its focal point. */
 export function isSampleProfile(name: string): boolean {
   const [country = '', capacity] = name.split(':')
-  if ((OFFICES as readonly string[]).includes(name)) return true
-  const known = (COUNTRY_CODES as readonly string[]).includes(country)
+  if (OFFICES.some((office) => office === name)) return true
+  const known = COUNTRY_CODES.some((code) => code === country)
   return known && (capacity === undefined || capacity === 'adviser')
 }
 

@@ -7,7 +7,7 @@ export function draftOfWithdrawn(conf: string, { act, code }: Withdrawn, at: str
   const paragraph =
     'paragraph' in payload && typeof payload.paragraph === 'string' ? payload.paragraph : payload.kind
   const said = ['value', 'reason', 'wording'].flatMap((field) => {
-    const value = Object.entries(payload).find(([name]) => name === field)?.[1]
+    const value: unknown = Object.entries(payload).find(([name]) => name === field)?.[1]
     return typeof value === 'string' && value !== '' ? [value] : []
   })
   return {

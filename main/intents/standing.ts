@@ -19,7 +19,7 @@ export function documentOf(conference: Conference, doc: string): Outcome<Documen
 export function actorOf(conference: Conference, hat: string): Actor | null {
   const state = conference.replica.conference()
   const record = state?.members.get(hat)
-  if (state === null || state === undefined || record === undefined || record.closed !== null) return null
+  if (state === null || record === undefined || record.closed !== null) return null
   const facilitates = state.facilitations
     .filter(({ key }) => key === hat)
     .map(({ doc, section }) => ({ doc, section }))

@@ -50,11 +50,7 @@ export function foundingActs({ root, cast, relayKey, at }: FoundingOptions): Env
     ],
   })
   for (const { signer, member, label } of cast) {
-    sign(root, 'accredit', {
-      publicKey: toBase64url(signer.publicKey),
-      member: structuredClone(member) as never,
-      label,
-    }) // a copy nobody else holds: the schema's arrays are not readonly
+    sign(root, 'accredit', { publicKey: toBase64url(signer.publicKey), member, label })
   }
   const secretariat = cast.find(({ profile }) => profile === 'ST')
   if (secretariat === undefined) throw new Error('the sample has no Secretariat')

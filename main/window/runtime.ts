@@ -11,7 +11,7 @@ const OLDEST_SUPPORTED = 43
 const buildInfo = z.object({ supported: z.boolean() })
 
 export function appInfo(profile: string): AppInfo {
-  const { electron = '0', chrome = '', node } = process.versions
+  const { electron, chrome, node } = process.versions
   return {
     version: app.getVersion(),
     profile,

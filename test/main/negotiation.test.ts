@@ -65,7 +65,7 @@ const incorporate = (n: number, words: string) => {
     clauses: [{ id, kind: 'operative', level: 0, suppressed: false, runs: [{ insert: words }] }],
   })
 }
-const everybody = (what: string, holds: (device: Device) => boolean): Promise<void[]> =>
+const everybody = (what: string, holds: (device: Device) => boolean) =>
   Promise.all([chair, argentina, peru].map((device) => device.heard.until(what, () => holds(device))))
 
 test('[R25.m] opening negotiation freezes the drafting room word for word, on every device', async () => {

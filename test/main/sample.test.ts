@@ -54,3 +54,29 @@ test('[M6.a] the sample is founded once, and each profile comes in with its own 
     }
   }
 })
+
+test('[M6.b] when the hosting program ends, another one takes over and nothing is lost', async () => {
+  using folder = temporaryFolder('sample')
+  const chair = await start(folder.path, 'PPT')
+  const { conf } = chair.sample.card
+  const peru = await start(folder.path, 'PE')
+  try {
+    const link = peru.profile.conference(conf)?.link
+    await peru.heard.until('online', () => link?.isOnline() === true)
+    await chair.profile.close()
+    await chair.host.close()
+    await peru.heard.until('away', () => link?.isOnline() === false)
+    await peru.heard.until('online by its own relay', () => link?.isOnline() === true)
+    const conference = peru.profile.conference(conf)
+    await peru.heard.until('the words still acknowledged', () =>
+      (conference?.sync().documents ?? []).every(({ acknowledged }) => acknowledged),
+    )
+    const again = await start(folder.path, 'PPT')
+    await again.heard.until('online', () => again.profile.conference(conf)?.link.isOnline() === true)
+    await again.profile.close()
+    await again.host.close()
+  } finally {
+    await peru.profile.close()
+    await peru.host.close()
+  }
+})

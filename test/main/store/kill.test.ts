@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { realDisk } from '#main/store/disk.ts'
 import { openRecordFile } from '#main/store/record-file.ts'
-import { temporaryFolder } from '../folder.ts'
+import { temporaryFolder } from '#test/kit/folder.ts'
 
 const masterKey = new Uint8Array(32).fill(7)
 
@@ -39,13 +39,15 @@ async function killAfter(after: number, folder: string, honest: boolean): Promis
 }
 
 test('[M1.h] after kill -9 nothing that was said to be saved is missing', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   for (const after of [1, 7, 40, 150]) {
     expect(await killAfter(after, path.join(folder, String(after)), true)).toEqual([])
   }
 })
 
 test('a writer that answers before it has written loses records when killed (negative control)', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   expect((await killAfter(40, folder, false)).length).toBeGreaterThan(0)
 })

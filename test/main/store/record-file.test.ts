@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { realDisk, type Disk } from '#main/store/disk.ts'
 import { openRecordFile, type OpenedFile } from '#main/store/record-file.ts'
-import { temporaryFolder } from '../folder.ts'
+import { temporaryFolder } from '#test/kit/folder.ts'
 
 const masterKey = new Uint8Array(32).fill(7)
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8')
@@ -26,7 +26,8 @@ function frames(content: Buffer): number[] {
 }
 
 test('[M1.a] what was appended is there after the file is opened again', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno', 'dos', 'tres'])
   const { records, damage } = await open(folder)
   expect(records.map(text)).toEqual(['uno', 'dos', 'tres'])
@@ -35,7 +36,8 @@ test('[M1.a] what was appended is there after the file is opened again', async (
 })
 
 test('[M1.b] a flipped bit anywhere in a record is noticed, the file kept aside and the others read', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno', 'dos', 'tres'])
   const file = path.join(folder, 'acts')
   const content = readFileSync(file)
@@ -50,7 +52,8 @@ test('[M1.b] a flipped bit anywhere in a record is noticed, the file kept aside 
 })
 
 test('[M1.b] every single flipped bit is noticed', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno', 'dos'])
   const content = readFileSync(path.join(folder, 'acts'))
   const head = readFileSync(path.join(folder, 'acts.head'))
@@ -68,7 +71,8 @@ test('[M1.b] every single flipped bit is noticed', async () => {
 })
 
 test('[M1.c] two exchanged records are noticed', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno', 'dos'])
   const file = path.join(folder, 'acts')
   const content = readFileSync(file)
@@ -83,7 +87,8 @@ test('[M1.c] two exchanged records are noticed', async () => {
 })
 
 test('[M1.c] a file put in the place of another does not open', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno'])
   writeFileSync(path.join(folder, 'room'), readFileSync(path.join(folder, 'acts')))
   const { records, damage } = await open(folder, realDisk, 'room')
@@ -92,7 +97,8 @@ test('[M1.c] a file put in the place of another does not open', async () => {
 })
 
 test('[M1.d] a file cut at the end of a record is noticed', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno', 'dos', 'tres'])
   const file = path.join(folder, 'acts')
   const [, , third = 0] = frames(readFileSync(file))
@@ -103,7 +109,8 @@ test('[M1.d] a file cut at the end of a record is noticed', async () => {
 })
 
 test('[M1.e] a tail torn by a crash is cut, kept aside, and writing goes on', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno'])
   const file = path.join(folder, 'acts')
   const before = readFileSync(file)
@@ -118,7 +125,8 @@ test('[M1.e] a tail torn by a crash is cut, kept aside, and writing goes on', as
 })
 
 test('[M1.f] on a full disk nothing is said to be saved and nothing before it is lost', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   let full = false
   const disk: Disk = {
     ...realDisk,
@@ -149,7 +157,8 @@ test('[M1.f] on a full disk nothing is said to be saved and nothing before it is
 })
 
 test('[M1.g] a file written anew holds the new records and takes more', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   const { file } = await open(folder)
   await file.append(record('uno'))
   expect(await file.replace([record('todo')])).toBe(true)
@@ -161,7 +170,8 @@ test('[M1.g] a file written anew holds the new records and takes more', async ()
 })
 
 test('[M1.g] a record of the file before does not open in the one that replaced it', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   await written(folder, ['uno'])
   const file = path.join(folder, 'acts')
   const old = readFileSync(file)

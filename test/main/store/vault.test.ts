@@ -5,7 +5,7 @@ import { openCatalogue } from '#main/store/catalogue.ts'
 import { createBlobStore, sha256Hex } from '#main/store/blob-store.ts'
 import { realDisk, type Disk } from '#main/store/disk.ts'
 import { createVault, type Keyring } from '#main/store/vault.ts'
-import { temporaryFolder } from '../folder.ts'
+import { temporaryFolder } from '#test/kit/folder.ts'
 
 const COST = 1024
 
@@ -15,7 +15,8 @@ const keyring: Keyring = {
 }
 
 test('[M2.a] without a keyring the first passphrase is the key, and no other one opens', async () => {
-  const file = path.join(temporaryFolder(), 'vault.json')
+  using temporary = temporaryFolder('store')
+  const file = path.join(temporary.path, 'vault.json')
   const first = createVault({ disk: realDisk, file, keyring: null, cost: COST })
   await first.load()
   expect(first.state().kind).toBe('new')
@@ -29,7 +30,8 @@ test('[M2.a] without a keyring the first passphrase is the key, and no other one
 })
 
 test('[M2.b] with a keyring the vault opens by itself, and stays locked under another one', async () => {
-  const file = path.join(temporaryFolder(), 'vault.json')
+  using temporary = temporaryFolder('store')
+  const file = path.join(temporary.path, 'vault.json')
   const first = createVault({ disk: realDisk, file, keyring })
   await first.load()
   const again = createVault({ disk: realDisk, file, keyring })
@@ -47,7 +49,8 @@ test('[M2.b] with a keyring the vault opens by itself, and stays locked under an
 })
 
 test('[M2.c] a damaged vault is reported and left as it is', async () => {
-  const file = path.join(temporaryFolder(), 'vault.json')
+  using temporary = temporaryFolder('store')
+  const file = path.join(temporary.path, 'vault.json')
   writeFileSync(file, '{"v":1,')
   const vault = createVault({ disk: realDisk, file, keyring })
   expect(await vault.load()).toBe('damaged')
@@ -55,7 +58,8 @@ test('[M2.c] a damaged vault is reported and left as it is', async () => {
 })
 
 test('[M3.a] a damaged catalogue is set aside and the program goes on with an empty one', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   writeFileSync(path.join(folder, 'catalogue.json'), '{"v":1,"conferences":[{"conf":"x"}]}')
   const { conferences, setAside } = await openCatalogue(realDisk, folder, 'es')
   expect(conferences.read().conferences).toEqual([])
@@ -64,7 +68,8 @@ test('[M3.a] a damaged catalogue is set aside and the program goes on with an em
 })
 
 test('[M3.b] settings are kept, and a failed write changes nothing', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   let full = false
   const disk: Disk = {
     ...realDisk,
@@ -80,7 +85,8 @@ test('[M3.b] settings are kept, and a failed write changes nothing', async () =>
 })
 
 test('[M1.i] a blob is kept under a name that tells nothing and read back only if it is its content', async () => {
-  const folder = temporaryFolder()
+  using temporary = temporaryFolder('store')
+  const folder = temporary.path
   const blobs = createBlobStore(realDisk, folder, new Uint8Array(32))
   const content = Buffer.from('Nos comprometemos a fortalecer', 'utf8')
   const hash = sha256Hex(content)
