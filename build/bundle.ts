@@ -11,11 +11,12 @@
 import react from '@vitejs/plugin-react'
 import { build as esbuild, type BuildOptions } from 'esbuild'
 import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { build as vite } from 'vite'
-import { appOut, root } from '#build/paths.ts'
+import { holding } from '#build/lock.ts'
+import { appOut, out, root } from '#build/paths.ts'
 import { say, seconds } from '#build/say.ts'
 import { script } from '#build/script.ts'
 import { filesIn, newerThan } from '#build/sources.ts'
@@ -63,23 +64,23 @@ function workers(...folders: readonly string[]): Record<string, string> {
   return entries
 }
 
-async function bundle(target: string, entries: Record<string, string>): Promise<void> {
+async function bundle(stage: string, target: string, entries: Record<string, string>): Promise<void> {
   const present = Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))
   if (present.length === 0) return
-  await esbuild({ ...module, entryPoints: Object.fromEntries(present), outdir: join(appOut, target) })
+  await esbuild({ ...module, entryPoints: Object.fromEntries(present), outdir: join(stage, target) })
 }
 
-async function preload(): Promise<void> {
+async function preload(stage: string): Promise<void> {
   if (!existsSync(join(root, 'main/preload.ts'))) return
   await esbuild({
     ...shared,
     format: 'cjs',
     entryPoints: ['main/preload.ts'],
-    outfile: join(appOut, 'main/preload.cjs'),
+    outfile: join(stage, 'main/preload.cjs'),
   })
 }
 
-async function page(): Promise<void> {
+async function page(stage: string): Promise<void> {
   if (!existsSync(join(root, 'renderer/index.html'))) return
   await vite({
     configFile: false,
@@ -90,7 +91,7 @@ async function page(): Promise<void> {
     plugins: [react()],
     build: {
       target: CHROME_TARGET,
-      outDir: join(appOut, 'renderer'),
+      outDir: join(stage, 'renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0, // the content security policy allows no data: but images
       modulePreload: false, // it would add an inline script
@@ -106,26 +107,43 @@ export interface BuildInfo {
 }
 
 const stamp = join(appOut, 'build-info.json')
+const lock = join(out, 'cache/build.lock')
 
-export async function bundleApp(info: BuildInfo = { supported: true }): Promise<void> {
-  await rm(join(appOut, 'main'), { recursive: true, force: true })
-  await mkdir(appOut, { recursive: true })
+/** Built aside and put in place whole: whoever starts meanwhile finds the old build or the new one. */
+async function bundleAside(info: BuildInfo): Promise<void> {
+  const [stage, old] = [join(out, '.app-new'), join(out, '.app-old')]
+  // What changes while this runs makes the build stale: its stamp is as old as its beginning.
+  const begun = new Date()
+  await rm(stage, { recursive: true, force: true })
+  await mkdir(stage, { recursive: true })
   await Promise.all([
-    bundle('main', { main: 'main/main.ts', ...workers('main', 'server') }),
-    bundle('server', { cli: 'server/cli.ts', ...workers('server') }),
-    bundle('cli', { consenso: 'main/cli.ts' }),
-    preload(),
-    page(),
+    bundle(stage, 'main', { main: 'main/main.ts', ...workers('main', 'server') }),
+    bundle(stage, 'server', { cli: 'server/cli.ts', ...workers('server') }),
+    bundle(stage, 'cli', { consenso: 'main/cli.ts' }),
+    preload(stage),
+    page(stage),
   ])
-  await writeFile(stamp, `${JSON.stringify(info)}\n`)
+  const file = join(stage, 'build-info.json')
+  await writeFile(file, `${JSON.stringify(info)}\n`)
+  await utimes(file, begun, begun)
+  await rm(old, { recursive: true, force: true })
+  if (existsSync(appOut)) await rename(appOut, old)
+  await rename(stage, appOut)
+  await rm(old, { recursive: true, force: true })
 }
+
+export const bundleApp = (info: BuildInfo = { supported: true }): Promise<void> =>
+  holding(lock, () => bundleAside(info))
 
 /** Builds when a source is newer than what was built last. */
 export async function bundleIfStale(): Promise<void> {
   if (!newerThan(stamp)) return
-  const start = performance.now()
-  await bundleApp()
-  say(`Built in ${seconds(performance.now() - start)}`)
+  await holding(lock, async () => {
+    if (!newerThan(stamp)) return
+    const start = performance.now()
+    await bundleAside({ supported: true })
+    say(`Built in ${seconds(performance.now() - start)}`)
+  })
 }
 
 await script(import.meta.url, async () => {

@@ -4,13 +4,13 @@
  * the same and its About window says so.
  */
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bundleApp } from '#build/bundle.ts'
 import { ensureElectron } from '#build/electron/ensure.ts'
 import type { Runtime } from '#build/electron/runtime.ts'
 import { installPackages } from '#build/electron/system-libraries.ts'
-import { out, root } from '#build/paths.ts'
+import { appOut, out, root } from '#build/paths.ts'
 import { runNode } from '#build/run.ts'
 import { say } from '#build/say.ts'
 import { script } from '#build/script.ts'
@@ -85,8 +85,8 @@ export async function dist({ unsupportedRuntime, targets, quick = false }: DistO
     )
     if (ran.code !== 0) throw new Error(ran.all)
   } finally {
-    // What is started from this folder is not a package.
-    await writeFile(join(out, 'app/build-info.json'), `${JSON.stringify({ supported: true })}\n`)
+    // What is started from this folder is not a package: the next start builds its own.
+    await rm(join(appOut, 'build-info.json'), { force: true })
   }
   say(`Packages are in ${join(out, 'dist')}`)
   return 0
