@@ -31,11 +31,16 @@ export function carets(
   awareness: Awareness,
   publishes: () => boolean,
 ): Plugin<DecorationSet> {
-  const draw = (state: EditorState): DecorationSet =>
-    DecorationSet.create(
+  // Presence and words travel apart: a caret can come before the words it stands in, and waits for them.
+  let waits = false
+  const draw = (state: EditorState): DecorationSet => {
+    const drawn = othersOf(awareness).map((caret) => decorate(binding, state, caret))
+    waits = drawn.includes(null)
+    return DecorationSet.create(
       state.doc,
-      othersOf(awareness).flatMap((caret) => decorate(binding, state, caret)),
+      drawn.flatMap((decorations) => decorations ?? []),
     )
+  }
   return new Plugin<DecorationSet>({
     key: caretsKey,
     state: {
@@ -53,6 +58,7 @@ export function carets(
       return {
         update: (_view, old) => {
           if (publishes()) publish(binding, awareness, view, old)
+          if (waits && !old.doc.eq(view.state.doc)) view.dispatch(view.state.tr.setMeta(caretsKey, 'redraw'))
         },
         destroy: () => {
           awareness.off('change', redraw)
@@ -105,14 +111,15 @@ function readPlace(value: unknown): Y.RelativePosition | null {
 const side = (assoc: unknown): number => (typeof assoc === 'number' && assoc < 0 ? -1 : 0)
 const isClock = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
+/** null: the words it stands in are not here yet. */
 function decorate(
   binding: TextBinding,
   state: EditorState,
   { client, label, ...caret }: Caret,
-): Decoration[] {
+): Decoration[] | null {
   const anchor = resolveRelative(binding.text, state.doc, caret.anchor)
   const head = resolveRelative(binding.text, state.doc, caret.head)
-  if (anchor === null || head === null) return []
+  if (anchor === null || head === null) return null
   const place = Decoration.widget(head, () => caretElement(label), {
     key: `caret-${String(client)}-${label}`,
     side: 10,
