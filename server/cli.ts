@@ -64,7 +64,7 @@ async function main(): Promise<void> {
       process.stdout.write(`${await runInvite(data, values)}\n`)
       return
     default:
-      throw new CommandError(`no such command: ${positionals[0] ?? ''}\n${USAGE}`)
+      throw new CommandError(`no such command: ${positionals.join(' ')}\n${USAGE}`)
   }
 }
 

@@ -125,8 +125,12 @@ export class ClientSocket implements RoomPeer {
     until(() => {
       this.#busy = false
       this.#pump()
-      if (!this.#busy) this.#ws.resume()
+      this.#resumeUnlessBusy()
     })
+  }
+
+  #resumeUnlessBusy(): void {
+    if (!this.#busy) this.#ws.resume()
   }
 
   #charge(next: Incoming): void {

@@ -17,7 +17,7 @@ import {
   type AccessView,
 } from '#shared/sync/access.ts'
 import { parseRoom } from '#shared/sync/rooms.ts'
-import { ActLog, type HeldAct } from './act-log.ts'
+import type { ActLog, HeldAct } from './act-log.ts'
 import type { Blobs } from './blobs.ts'
 import type { Committer } from './committer.ts'
 import { nodeCrypto } from './crypto.ts'

@@ -117,9 +117,9 @@ export class Relay {
     }
     const { conf } = act.payload
     const conference = this.#conferences.get(conf) ?? (await this.#openConference(conf))
-    let refused: Founding | null = null
+    const refusals: Founding[] = []
     await conference.put(envelopes, (outcome) => {
-      if (!outcome.ok) refused ??= { ok: false, code: outcome.code, detail: outcome.detail }
+      if (!outcome.ok) refusals.push({ ok: false, code: outcome.code, detail: outcome.detail })
     })
     this.#committer.add(
       [{ type: 'put', key: conferenceKey(conf), value: new Uint8Array(0) }],
@@ -127,7 +127,7 @@ export class Relay {
     )
     await this.#committer.settled()
     this.#options.log('founded', { conf })
-    return refused ?? { ok: true, conf, title: conference.view.conference.title.es }
+    return refusals[0] ?? { ok: true, conf, title: conference.view.conference.title.es }
   }
 
   async #openConference(conf: string): Promise<Conference> {

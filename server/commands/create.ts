@@ -1,8 +1,8 @@
 /** Founds a conference in a relay's folder from a file of signed acts, one envelope a line; the first is the conference. */
 import { readFile } from 'node:fs/promises'
 import { envelope } from '#shared/sync/protocol.ts'
-import { foundConference } from '../embed.ts'
-import type { Log } from '../log.ts'
+import { foundConference } from '#server/embed.ts'
+import type { Log } from '#server/log.ts'
 import { CommandError } from './options.ts'
 
 export async function runCreate(

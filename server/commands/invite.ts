@@ -2,8 +2,8 @@
 import { member as memberSchema } from '#shared/acts/kinds/fields.ts'
 import type { Member } from '#shared/domain/role.ts'
 import { writeInvitation } from '#shared/sync/invitation.ts'
-import { makeInvitation } from '../invitations.ts'
-import { readRelayCard } from '../relay-card.ts'
+import { makeInvitation } from '#server/invitations.ts'
+import { readRelayCard } from '#server/relay-card.ts'
 import { CommandError } from './options.ts'
 
 export interface InviteValues {

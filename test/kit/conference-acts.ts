@@ -26,6 +26,7 @@ export const PEOPLE = {
   guest: { role: 'guest', organisation: 'Guest Institute', documents: [DOC], until: '2999-12-31' },
 } as const satisfies Record<string, Member>
 export type Person = keyof typeof PEOPLE
+export const EVERYBODY = Object.keys(PEOPLE) as Person[] // the keys of a constant are known
 
 export interface ConferencePlan {
   readonly draftingGroup?: readonly CountryCode[]
@@ -67,11 +68,10 @@ export function foundingActs(relayKey: string, plan: ConferencePlan = {}): TestC
     relayKey,
     presidencies: [{ country: 'CL', conference: 'XX', from: null }],
   })
-  for (const [person, member] of Object.entries(PEOPLE) as [Person, Member][]) {
-    // entries of a constant keep its keys
+  for (const person of EVERYBODY) {
     sign('root', 'accredit', 'conf', {
       publicKey: key(person).publicText,
-      member: mutable(member),
+      member: mutable(PEOPLE[person]),
       label: person,
     })
   }

@@ -183,7 +183,7 @@ export async function joinRoom(
   const settles = async (fits: (text: string) => boolean): Promise<void> => {
     await wire.until(() => {
       take()
-      return fits(text.toString()) || undefined
+      return fits(text.toJSON()) || undefined
     })
   }
   const echoed = (update: Uint8Array) => (message: Of<'frame'>) =>
@@ -191,7 +191,7 @@ export async function joinRoom(
   return {
     wire,
     doc,
-    text: () => text.toString(),
+    text: () => text.toJSON(),
     type: (words) => {
       let sent: Uint8Array = new Uint8Array()
       const remember = (update: Uint8Array): void => void (sent = update)

@@ -7,6 +7,7 @@ import { foundConference, relayPublicKey } from '#server/embed.ts'
 import { foundingActs, TEXT_ROOM, type Person, type TestConference } from './conference-acts.ts'
 import { connect, joinRoom, type RoomDevice, type Wire } from './device.ts'
 import { randomFrom } from './random.ts'
+import { compiledRelay } from './relay-program.ts'
 import { relayProcess } from './relay.ts'
 
 const WRITERS: readonly Person[] = ['PPT', 'ST', 'CL', 'AR']
@@ -29,15 +30,11 @@ interface Options {
   readonly kills: number
   readonly seed: number
   /** The relay to run; a test of this test brings one that answers too early. */
-  readonly program?: string
+  readonly entry?: string
 }
 
-export async function killRun({
-  data,
-  kills,
-  seed,
-  program = 'server/cli.ts',
-}: Options): Promise<KillReport> {
+export async function killRun({ data, kills, seed, entry }: Options): Promise<KillReport> {
+  const { program, remove } = await compiledRelay(entry)
   const random = randomFrom(seed)
   const conference = foundingActs(await relayPublicKey(data))
   const founding = await foundConference(data, conference.envelopes())
@@ -57,6 +54,7 @@ export async function killRun({
   const relay = await relayProcess(data, { program })
   await look(relay.address, conference, promisedWords, promisedActs, missing)
   await relay.stop()
+  await remove()
   return { kills, promised: promisedWords.size + promisedActs.size, missing: [...missing] }
 }
 

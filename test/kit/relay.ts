@@ -59,7 +59,8 @@ export async function relayProcess(
   data: string,
   { args = [], program = 'server/cli.ts' }: { args?: readonly string[]; program?: string } = {},
 ): Promise<RelayProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--data', data, ...args], {
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, program, '--data', data, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -30,7 +30,7 @@ it(
   async () => {
     const report = await killRun({
       ...{ data: await folder(), kills: KILLS_OF_A_FORGETFUL_RELAY, seed: 2 },
-      program: 'test/kit/forgetful-relay.ts',
+      entry: 'test/kit/forgetful-relay.ts',
     })
     expect(report.missing.length).toBeGreaterThan(0)
   },

@@ -83,10 +83,10 @@ it('[S4.c] a slow reader is sent nothing more until it has drained, and then eve
   const writer = await join('PPT')
   const slow = await joinRoom(relay.address, answering('AR'))
   slow.wire.ws.pause()
-  const large = 'palabra '.repeat(4_000)
+  const large = 'palabra '.repeat(16_000)
   let last: Uint8Array = new Uint8Array()
   // more than the socket's own buffers take
-  for (let i = 0; i < 150; i++) last = writer.type(large)
+  for (let i = 0; i < 50; i++) last = writer.type(large)
   await writer.acknowledged(last)
   slow.wire.ws.resume()
   await writer.acknowledged(writer.type('fin.'))

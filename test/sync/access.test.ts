@@ -13,7 +13,7 @@ import {
 import {
   DOC,
   foundingActs,
-  PEOPLE,
+  EVERYBODY,
   TEXT_ROOM,
   type ConferencePlan,
   type Person,
@@ -21,7 +21,6 @@ import {
 import { nodeCrypto, testKey } from '#test/kit/crypto.ts'
 
 const NOW = '2022-03-01T12:00:00.000Z'
-const everybody = Object.keys(PEOPLE) as Person[] // keys of a constant
 
 function conference(plan: ConferencePlan = {}, now = NOW) {
   const acts = foundingActs(testKey('relay').publicText, plan)
@@ -33,7 +32,7 @@ function conference(plan: ConferencePlan = {}, now = NOW) {
   })
   const who = (may: (view: AccessView, key: string) => boolean): Person[] => {
     const current = view()
-    return everybody.filter((person) => may(current, acts.key(person).id))
+    return EVERYBODY.filter((person) => may(current, acts.key(person).id))
   }
   return { acts, view, who }
 }
@@ -43,14 +42,14 @@ const DELEGATES: Person[] = ['CL', 'AR', 'PE', 'PE:adviser', 'UY']
 
 describe('who may read a scope', () => {
   const scopes: [string, ConferencePlan, Person[]][] = [
-    ['conf', {}, everybody],
+    ['conf', {}, EVERYBODY],
     [`doc/${DOC}`, {}, [...BUREAU, ...DELEGATES]],
-    [`doc/${DOC}`, { openToObservers: true }, everybody],
+    [`doc/${DOC}`, { openToObservers: true }, EVERYBODY],
     [`doc/${DOC}`, { openToObservers: true, stage: 'preparation' }, [...BUREAU, ...DELEGATES]],
     [`doc/${DOC}/of/PE`, {}, ['PE', 'PE:adviser']],
     [`doc/${DOC}/of/BO`, {}, []],
     [`doc/${DOC}/bureau`, {}, BUREAU],
-    [`doc/${DOC}/observers`, {}, everybody],
+    [`doc/${DOC}/observers`, {}, EVERYBODY],
     ['doc/other', {}, BUREAU],
     ['doc/other/observers', {}, BUREAU],
     ['nonsense', {}, []],
@@ -61,7 +60,7 @@ describe('who may read a scope', () => {
 
   it('[S3.d] the list of scopes is what may be read, one by one', () => {
     const { view, acts } = conference({ openToObservers: true })
-    for (const person of everybody) {
+    for (const person of EVERYBODY) {
       const key = acts.key(person).id
       for (const scope of readableScopes(view(), key)) expect(canReadScope(view(), key, scope)).toBe(true)
     }
@@ -78,7 +77,7 @@ describe('who may read a scope', () => {
     const { who } = conference({ openToObservers: true })
     const writers = (scope: string) => who((view, key) => canWriteScope(view, key, scope))
     expect(writers(`doc/${DOC}`)).toEqual([...BUREAU, ...DELEGATES])
-    expect(writers(`doc/${DOC}/observers`)).toEqual(everybody)
+    expect(writers(`doc/${DOC}/observers`)).toEqual(EVERYBODY)
     expect(writers('conf')).toEqual([...BUREAU, ...DELEGATES])
   })
 })

@@ -126,7 +126,7 @@ describe('presence', () => {
     awareness.setLocalState({ cursor: 3 })
     const bytes = encodeAwarenessUpdate(awareness, [doc.clientID])
     const entries = decodePresence(bytes)
-    expect(entries?.map(({ client, state: json }) => [client, JSON.parse(json)])).toEqual([
+    expect(entries?.map(({ client, state: json }): unknown[] => [client, JSON.parse(json)])).toEqual([
       [doc.clientID, { cursor: 3 }],
     ])
     expect(encodePresence(entries ?? [])).toEqual(bytes)
