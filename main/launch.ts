@@ -8,7 +8,7 @@ import { COUNTRY_CODES } from '#shared/domain/country.ts'
 const OFFICES = ['PPT', 'ST', 'observer'] as const
 
 /** `PE`, `PE:adviser`, `PPT`, `ST`, `observer`; a plain country is its focal point. */
-export function isSampleProfile(name: string): boolean {
+function isSampleProfile(name: string): boolean {
   const [country = '', capacity] = name.split(':')
   if (OFFICES.some((office) => office === name)) return true
   const known = COUNTRY_CODES.some((code) => code === country)

@@ -15,6 +15,7 @@ import { registerCalls } from './ipc/register.ts'
 import { readLaunch, type Launch } from './launch.ts'
 import { exportFinal } from './papers/export.ts'
 import { readClauses } from './papers/import.ts'
+import { createPress } from './papers/press.ts'
 import { Profile } from './profile/profile.ts'
 import { SAMPLE_PASSPHRASE } from './sample/places.ts'
 import { openSampleProfile } from './sample/profile.ts'
@@ -107,6 +108,7 @@ async function start(launch: Launch): Promise<void> {
     () => translate,
   )
 
+  const press = createPress()
   registerCalls({
     ipc: ipcMain,
     origin: ORIGIN,
@@ -118,7 +120,7 @@ async function start(launch: Launch): Promise<void> {
       namedPaths: launch.demo,
       papers: {
         readDraft: readClauses,
-        makePdf: (input) => exportFinal(input),
+        makePdf: (input) => exportFinal(input, { press }),
       },
       app: {
         info: appInfo(launch.sample?.profile ?? ''),
@@ -157,6 +159,7 @@ async function start(launch: Launch): Promise<void> {
   app.on('activate', () => {
     if (window === null) void open()
   })
+  app.on('will-quit', press.close)
   endCleanly(opened)
   await open()
   await dialogs.tellDamage(profile.damaged)
@@ -181,6 +184,8 @@ function endCleanly(opened: Opened): void {
   })
 }
 
+// y-websocket listens for the end of the process once for each room.
+process.setMaxListeners(1_000)
 process.on('uncaughtException', report)
 process.on('unhandledRejection', report)
 

@@ -215,6 +215,7 @@ export class Conference {
     for (const withdrawn of acts) {
       await this.replica.drafts.keep(draftOfWithdrawn(this.conf, withdrawn, at), new Uint8Array(0))
     }
+    if (this.#closed) return
     // The window's own set still holds what has been withdrawn: it asks for everything again.
     this.#options.emit('conference.reset', { conf: this.conf })
     this.#options.emit('drafts', { conf: this.conf })

@@ -72,8 +72,10 @@ export class RoomDesk {
 
   /** After acts have come or gone: who may be where has changed, and so may the list of rooms. */
   refresh(): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#refreshNow())
-    return this.#refreshing
+    const result = this.#refreshing.then(() => this.#refreshNow())
+    // A room that cannot be opened now (a full disk) must not keep the others from ever being looked at again.
+    this.#refreshing = result.catch(() => undefined)
+    return result
   }
 
   async #refreshNow(): Promise<void> {

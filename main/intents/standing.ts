@@ -16,7 +16,7 @@ export function documentOf(conference: Conference, doc: string): Outcome<Documen
   return record === undefined || state === undefined ? notHere : succeeded({ record, state })
 }
 
-export function actorOf(conference: Conference, hat: string): Actor | null {
+function actorOf(conference: Conference, hat: string): Actor | null {
   const state = conference.replica.conference()
   const record = state?.members.get(hat)
   if (state === null || record === undefined || record.closed !== null) return null
@@ -36,7 +36,7 @@ function sectionOf(paragraphs: readonly ParagraphState[], id: string | null): st
   return section
 }
 
-export function contextOf(conference: Conference, at: DocumentAt | null, paragraph: string | null): Context {
+function contextOf(conference: Conference, at: DocumentAt | null, paragraph: string | null): Context {
   return {
     document:
       at === null

@@ -35,7 +35,7 @@ export interface Desk {
 }
 
 /** The conference, or why there is none to speak of. */
-export function withConference(desk: Desk, conf: string): Outcome<Conference> {
+function withConference(desk: Desk, conf: string): Outcome<Conference> {
   if (desk.profile.vault.state().kind !== 'open') return failed('forbidden', 'failure.locked')
   const conference = desk.profile.conference(conf)
   return conference === undefined ? notHere : succeeded(conference)

@@ -17,6 +17,7 @@ import type { ConferenceReplica } from '#main/replica/conference-replica.ts'
 import type { Withdrawn } from '#main/replica/acts-replica.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import { checkAddress } from './address.ts'
+import { ANSWER_MS, Answers, FINAL, type ActOutcome } from './answers.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
 import { ChallengedSocket, type Challenge } from './challenged-socket.ts'
 
@@ -41,33 +42,10 @@ export interface ActsLinkOptions {
 
 /** An act in a batch of 200 is at most 120 kB; the relay takes 4 MiB at once. */
 const PUT_BATCH = 30
-/** After which an intent that needs the register stops waiting for its answer. */
-const ANSWER_MS = 20_000
-
-/** The relay will say the same again: the act must be taken back. Others are tried again. */
-const FINAL: ReadonlySet<Refusal> = new Set<Refusal>([
-  'badAct',
-  'badSignature',
-  'badSequence',
-  'badBlob',
-  'notAuthorised',
-  'notAccredited',
-  'closedKey',
-  'roomMoved',
-  'roomClosed',
-  'readOnly',
-  'tooLarge',
-])
-
-export type ActOutcome =
-  | { readonly kind: 'received' }
-  | { readonly kind: 'refused'; readonly code: Refusal }
-  | { readonly kind: 'noAnswer' }
-
 export class ActsLink {
   readonly #options: ActsLinkOptions
   readonly #backOff: BackOff
-  readonly #outcomes = new Map<string, ((outcome: ActOutcome) => void)[]>()
+  readonly #answers = new Answers()
   readonly #caughtUpWaiters: (() => void)[] = []
   readonly #asked = new Set<string>()
   readonly #sending = new Set<string>()
@@ -152,17 +130,7 @@ export class ActsLink {
   /** What the relay answers for an act of ours. Call before `push`. */
   outcome(id: string): Promise<ActOutcome> {
     if (this.#options.replica.acts.receiptOf(id) !== null) return Promise.resolve({ kind: 'received' })
-    return new Promise((resolve) => {
-      const late = setTimeout(() => {
-        resolve({ kind: 'noAnswer' })
-      }, ANSWER_MS)
-      const waiters = this.#outcomes.get(id) ?? []
-      waiters.push((outcome) => {
-        clearTimeout(late)
-        resolve(outcome)
-      })
-      this.#outcomes.set(id, waiters)
-    })
+    return this.#answers.wait(id)
   }
 
   /** Sends what is unsent. An act that names a blob waits, with all after it, until the relay has the blob. */
@@ -331,10 +299,7 @@ export class ActsLink {
   }
 
   #answer(id: string, outcome: ActOutcome): void {
-    const waiters = this.#outcomes.get(id)
-    this.#outcomes.delete(id)
-    for (const waiter of waiters ?? []) waiter(outcome)
-    if (waiters !== undefined) this.#options.changed()
+    if (this.#answers.give(id, outcome)) this.#options.changed()
   }
 
   async #blob(frame: Uint8Array): Promise<void> {
@@ -361,7 +326,7 @@ export class ActsLink {
     this.#asked.clear()
     this.#sending.clear()
     for (const waiter of this.#caughtUpWaiters.splice(0)) waiter()
-    for (const [id] of [...this.#outcomes]) this.#answer(id, { kind: 'noAnswer' })
+    this.#answers.giveUp()
     if (was) this.#options.offline()
   }
 

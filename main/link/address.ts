@@ -22,7 +22,7 @@ export function checkAddress(address: string): AddressVerdict {
 }
 
 /** Loopback, private and link-local addresses; a name is near only where it can be nothing else. */
-export function isNear(hostname: string): boolean {
+function isNear(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$/g, '')
   if (host === 'localhost' || host.endsWith('.localhost') || host === '::1') return true
   // fc00::/7 is private, fe80::/10 link-local.

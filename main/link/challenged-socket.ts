@@ -11,7 +11,6 @@ import { fromRelay, PROTOCOL, type FromClient, type FromRelay } from '#shared/sy
 
 export type Challenge = Extract<FromRelay, { t: 'challenge' }>
 export type Welcome = Extract<FromRelay, { t: 'welcome' }>
-export type Refused = Extract<FromRelay, { t: 'refused' }>
 
 export interface SocketHooks {
   readonly conf: string

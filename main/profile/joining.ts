@@ -17,7 +17,7 @@ import type { Disk } from '#main/store/disk.ts'
 import type { Profile } from './profile.ts'
 
 /** As it is read aloud: groups of four. */
-export const fingerprintOf = (key: string): string => (key.match(/.{4}/g) ?? []).join(' ')
+const fingerprintOf = (key: string): string => (key.match(/.{4}/g) ?? []).join(' ')
 
 function read(text: string): Outcome<Invitation & { host: string }> {
   const invitation = readInvitation(text)

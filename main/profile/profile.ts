@@ -23,7 +23,7 @@ export interface ProfileOptions extends Surroundings {
 }
 
 /** Where the Secretariat's root key of a conference lies, under its own passphrase. */
-export const ROOT_FILE = 'root.json'
+const ROOT_FILE = 'root.json'
 
 export class Profile {
   readonly catalogue: Catalogue

@@ -35,6 +35,7 @@ export class ConferenceReplica {
   readonly #options: ConferenceReplicaOptions
   readonly #blobStore: BlobStore
   readonly #blobs = new Map<string, Uint8Array>()
+  readonly #storing = new Map<string, Promise<boolean>>()
   readonly #rooms = new Map<string, RoomReplica>()
   readonly #opening = new Map<string, Promise<RoomReplica>>()
   readonly #derivers = new Map<string, DocumentDeriver>()
@@ -194,9 +195,18 @@ export class ConferenceReplica {
     return this.#blobs.get(hash)
   }
 
-  async storeBlob(hash: string, content: Uint8Array): Promise<boolean> {
-    if (this.#blobs.has(hash)) return true
-    if (!(await this.#blobStore.write(hash, content))) return false
+  /** A blob that arrives twice at once is written once. */
+  storeBlob(hash: string, content: Uint8Array): Promise<boolean> {
+    if (this.#blobs.has(hash)) return Promise.resolve(true)
+    const storing = this.#storing.get(hash) ?? this.#writeBlob(hash, content)
+    this.#storing.set(hash, storing)
+    return storing
+  }
+
+  async #writeBlob(hash: string, content: Uint8Array): Promise<boolean> {
+    const saved = await this.#blobStore.write(hash, content)
+    this.#storing.delete(hash)
+    if (!saved) return false
     this.#blobs.set(hash, content)
     this.#blobVersion += 1
     return true

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { openRecordFile } from './record-file.ts'
 import type { Disk } from './disk.ts'
 
-export const BLOB_MAX_BYTES = 4 * 1024 * 1024
+const BLOB_MAX_BYTES = 4 * 1024 * 1024
 
 export interface BlobStore {
   read(hash: string): Promise<Uint8Array | null>
@@ -40,10 +40,15 @@ export function createBlobStore(disk: Disk, folder: string, masterKey: Uint8Arra
     async write(hash, content) {
       if (content.length > BLOB_MAX_BYTES || sha256Hex(content) !== hash) return false
       const { name, file } = place(hash)
-      const opened = await openRecordFile({ disk, path: file, name, masterKey })
-      const saved = await opened.file.replace([content])
-      await opened.file.close()
-      return saved
+      try {
+        const opened = await openRecordFile({ disk, path: file, name, masterKey })
+        const saved = await opened.file.replace([content])
+        await opened.file.close()
+        return saved
+      } catch {
+        // No room for even an empty file: the same as a write that failed.
+        return false
+      }
     },
   }
 }

@@ -18,7 +18,7 @@ export const lockedSecret = z.strictObject({
 })
 export type LockedSecret = z.infer<typeof lockedSecret>
 
-export const STRONG_COST = 131_072
+const STRONG_COST = 131_072
 /** For keys of the sample, whose passphrase is public anyway. */
 export const LIGHT_COST = 4_096
 

@@ -9,7 +9,7 @@ export const SALT_BYTES = 16
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 /** What sealing adds to a record. */
-export const SEAL_OVERHEAD = NONCE_BYTES + TAG_BYTES
+const SEAL_OVERHEAD = NONCE_BYTES + TAG_BYTES
 
 export interface Sealer {
   seal(index: number, plain: Uint8Array): Uint8Array

@@ -11,7 +11,7 @@ export function addContextMenu(contents: WebContents, translator: () => Translat
   })
 }
 
-export function itemsFor(
+function itemsFor(
   params: Pick<
     ContextMenuParams,
     'isEditable' | 'misspelledWord' | 'dictionarySuggestions' | 'selectionText'

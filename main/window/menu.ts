@@ -18,12 +18,7 @@ export interface MenuOptions {
 
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
-export function menuTemplate({
-  translate: t,
-  send,
-  mac,
-  development,
-}: MenuOptions): MenuItemConstructorOptions[] {
+function menuTemplate({ translate: t, send, mac, development }: MenuOptions): MenuItemConstructorOptions[] {
   const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),

@@ -47,7 +47,7 @@ export interface DeviceOptions {
   readonly root?: RootKey
 }
 
-export const PASSPHRASE = 'altiplano'
+const PASSPHRASE = 'altiplano'
 export const PROBLEMS: unknown[] = []
 
 export async function openProfile(folder: string, heard: Heard, disk: Disk = realDisk): Promise<Profile> {

@@ -126,6 +126,7 @@ test('[M8.c] a device restored from an old copy finds out before it signs a seco
     )
     expect(restored.conference.replica.acts.set.has(lost.act)).toBe(false)
     expect(restored.conference.replica.acts.set.forks([`doc/${DOC}`])).toEqual([])
+    await restored.heard.until('a draft', () => restored.conference.replica.drafts.list().length === 1)
     expect(await restored.call('drafts.list', { conf })).toMatchObject([{ reason: 'badSequence' }])
     expect(restored.heard.all.some(({ name }) => name === 'conference.reset')).toBe(true)
     const next = await parties(restored, ['AR', 'CL', 'PE'])
