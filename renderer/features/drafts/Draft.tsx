@@ -19,49 +19,39 @@ export function Draft({ draft, onDismiss }: { readonly draft: KeptDraft; readonl
   const language = useRecordLanguage(draft.room)
   const refusal = `refusal.${draft.reason}`
   const { paragraphs } = draft
+  const facts = [
+    formats.when(draft.at),
+    ...(isMessageId(refusal) ? [text('drafts.reason', { reason: text(refusal) })] : []),
+  ]
   return (
     <article className="kept" aria-label={where}>
       <header className="kept-head">
         <div className="kept-title">
           <strong>{where}</strong>
-          <span className="quiet">
-            {formats.when(draft.at)}
-            {isMessageId(refusal) && ` · ${text('drafts.reason', { reason: text(refusal) })}`}
-          </span>
+          <span className="quiet">{facts.join(' · ')}</span>
         </div>
         {isAsking ? (
-          <>
-            <Button
-              size="small"
-              onPress={() => {
-                setAsking(false)
-              }}
-            >
-              {text('drafts.keep')}
-            </Button>
-            <Button size="small" look="danger" autoFocus onPress={onDismiss}>
-              {text('drafts.dismissSure')}
-            </Button>
-          </>
+          <Button size="small" look="danger" onPress={onDismiss}>
+            {text('drafts.dismissSure')}
+          </Button>
         ) : (
-          <>
-            <Button
-              size="small"
-              icon={<Copy size={14} aria-hidden />}
-              onPress={() => void copy(paragraphs.map(({ mine }) => mine).join('\n\n'))}
-            >
-              {text('drafts.copyAll')}
-            </Button>
-            <Button
-              size="small"
-              onPress={() => {
-                setAsking(true)
-              }}
-            >
-              {text('drafts.dismiss')}
-            </Button>
-          </>
+          <Button
+            size="small"
+            icon={<Copy size={14} aria-hidden />}
+            onPress={() => void copy(paragraphs.map(({ mine }) => mine).join('\n\n'))}
+          >
+            {text('drafts.copyAll')}
+          </Button>
         )}
+        {/* One button, so that the focus stays on it, and pressing twice changes nothing. */}
+        <Button
+          size="small"
+          onPress={() => {
+            setAsking(!isAsking)
+          }}
+        >
+          {text(isAsking ? 'drafts.keep' : 'drafts.dismiss')}
+        </Button>
       </header>
       {paragraphs.map((paragraph, i) => (
         <DraftParagraph

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeptDraft } from '#shared/ipc/contract.ts'
 import { useConference, useSession } from '#renderer/session/context.tsx'
 
@@ -7,20 +7,27 @@ export function useDrafts() {
   const { line, intents } = useSession()
   const { conf } = useConference()
   const [drafts, setDrafts] = useState<readonly KeptDraft[] | null>(null)
-  const read = useCallback(async () => {
-    const reply = await intents.ask('drafts.list', { conf })
-    const list = reply.ok ? [...reply.value].sort((one, other) => (one.at < other.at ? 1 : -1)) : null
-    setDrafts((before) => list ?? before ?? [])
-  }, [intents, conf])
+  const [dismissed, setDismissed] = useState(0)
   useEffect(() => {
-    void read()
-    return line.on('drafts', (changed) => {
-      if (changed.conf === conf) void read()
+    let wanted = true
+    const read = () => {
+      void intents.ask('drafts.list', { conf }).then((reply) => {
+        const list = reply.ok ? [...reply.value].sort((one, other) => (one.at < other.at ? 1 : -1)) : null
+        if (wanted) setDrafts((before) => list ?? before ?? [])
+      })
+    }
+    read()
+    const stop = line.on('drafts', (changed) => {
+      if (changed.conf === conf) read()
     })
-  }, [line, conf, read])
+    return () => {
+      wanted = false
+      stop()
+    }
+  }, [line, intents, conf, dismissed])
   const dismiss = async (id: string) => {
     await intents.ask('drafts.dismiss', { conf, id })
-    await read()
+    setDismissed((count) => count + 1)
   }
   return { drafts, dismiss }
 }

@@ -36,7 +36,6 @@ function OpenParagraph(props: { readonly paragraph: ParagraphState; readonly onL
   const { view } = useSession()
   const record = useRecord()
   const names = (codes: readonly CountryCode[]) => formats.list(codes.map((code) => country(code, language)))
-  const number = paragraph.number === '' ? text('export.unnumbered') : paragraph.number
   const why =
     paragraph.missing.length === 0
       ? text('export.waitsForChair')
@@ -48,13 +47,12 @@ function OpenParagraph(props: { readonly paragraph: ParagraphState; readonly onL
         <button
           type="button"
           className="export-link"
-          aria-label={text('export.goTo', { number })}
           onClick={() => {
             onLeave()
             view.go({ paragraph: paragraph.id, country: null, mode: 'text' })
           }}
         >
-          <b className="numeric">{number}</b>{' '}
+          {paragraph.number !== '' && <b className="numeric">{paragraph.number}</b>}
           <span lang={record?.language}>{openingWords(paragraph, 60)}</span>
         </button>
         <p className="quiet">{why}</p>

@@ -40,9 +40,9 @@ export function MoreMenu() {
       label: text('window.more.import'),
       icon: <FileInput {...ICON} />,
     },
-    isSecretariat && {
+    {
       key: 'enrolments',
-      label: text('window.more.enrolments'),
+      label: text(isSecretariat ? 'window.more.enrolments' : 'people.title'),
       icon: <UserCheck {...ICON} />,
     },
     { key: 'drafts', label: text('window.more.drafts'), icon: <FileText {...ICON} /> },

@@ -1,6 +1,5 @@
 import { FileOutput } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { UI_LANGUAGES } from '#shared/domain/language.ts'
 import {
   useConferenceState,
   useDocument,
@@ -9,12 +8,16 @@ import {
   useSelected,
   useSession,
 } from '#renderer/session/context.tsx'
+import { LanguageSwitch } from '#renderer/session/LanguageSwitch.tsx'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Mark } from '#renderer/ui/Mark.tsx'
 import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+
+/** A name: the same in every language. */
+const PRODUCT = 'Consenso'
 
 /** Which text this is, how it is looked at, and what can be done with the whole of it. */
 export function TopBar(props: { readonly stage: ReactNode }) {
@@ -26,8 +29,8 @@ export function TopBar(props: { readonly stage: ReactNode }) {
     <header className="top">
       <button type="button" className="top-mark" title={text('window.conferences')} onClick={leaveConference}>
         <Mark />
-        Consenso
-        <span className="unseen"> — {text('window.conferences')}</span>
+        {PRODUCT}
+        <span className="unseen"> {text('window.conferences')}</span>
       </button>
       <Title />
       {props.stage}
@@ -78,26 +81,5 @@ function Title() {
           .join(' · ')}
       </p>
     </div>
-  )
-}
-
-const NAMES = { es: 'Español', pt: 'Português', en: 'English' } as const
-
-export function LanguageSwitch() {
-  const text = useText()
-  const language = useLanguage()
-  const { setSettings } = useSession()
-  return (
-    <Segmented
-      label={text('window.language')}
-      value={language}
-      segments={UI_LANGUAGES.map((key) => ({
-        key,
-        label: key.toUpperCase(),
-        name: NAMES[key],
-        lang: key,
-      }))}
-      onChange={(key) => void setSettings({ language: key })}
-    />
   )
 }

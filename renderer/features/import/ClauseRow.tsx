@@ -27,14 +27,16 @@ export function ClauseRow(props: {
       aria-selected={isChosen}
       aria-posinset={index + 1}
       aria-setsize={props.count}
-      aria-label={text('import.preview.row', { kind, level: clause.level, words: clause.text.slice(0, 300) })}
       className={joinClasses('import-row', `import-row-${clause.kind}`, isCurrent && 'import-current')}
       onClick={(event) => {
         props.onChoose(index, event.shiftKey)
       }}
     >
       <span className="import-number numeric">{props.label}</span>
-      <span className="import-kind">{kind}</span>
+      <span className="import-kind">
+        {kind}
+        <span className="unseen">{text('import.preview.levelOf', { level: clause.level })}</span>
+      </span>
       <span className={`import-words import-level-${String(clause.level)}`} lang={props.language}>
         {clause.text}
       </span>

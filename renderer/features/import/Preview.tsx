@@ -31,8 +31,8 @@ export function Preview(props: {
     clauses.filter((clause) => clause.kind === kind && clause.level === 0).length
   return (
     <>
-      <p>
-        <strong>{draft.fileName}</strong>{' '}
+      <p className="import-summary">
+        <strong>{draft.fileName}</strong>
         <span className="quiet">
           {text('import.preview.summary', {
             count: clauses.length,

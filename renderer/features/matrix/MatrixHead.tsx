@@ -13,6 +13,8 @@ export function MatrixHead({ own }: { readonly own: CountryCode | null }) {
     if (code === ppt) return text('people.ppt')
     return troika.includes(code) ? text('matrix.troika') : ''
   }
+  const name = (code: CountryCode) =>
+    code === own ? text('matrix.own', { country: country(code, language) }) : country(code, language)
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -25,13 +27,10 @@ export function MatrixHead({ own }: { readonly own: CountryCode | null }) {
             scope="col"
             aria-colindex={i + 2}
             className={joinClasses('matrix-country', code === own && 'matrix-own-head')}
-            title={country(code, language)}
+            title={name(code)}
           >
             <span aria-hidden>{code}</span>
-            <span className="unseen">
-              {country(code, language)}
-              {code === own && ` (${text('matrix.own')})`}
-            </span>
+            <span className="unseen">{name(code)}</span>
             <small>{office(code)}</small>
           </th>
         ))}

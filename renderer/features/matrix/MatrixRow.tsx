@@ -40,7 +40,11 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   }
   const take = (key: number) => {
     const value = OFFERED[key - 1]
-    if (choice !== null && value !== undefined) choice.choose(value)
+    if (choice === null || value === undefined) return
+    const { current } = choice
+    // said already: another act would say nothing
+    if (current.kind === 'current' && current.value === value) return
+    choice.choose(value)
   }
   return (
     <tr

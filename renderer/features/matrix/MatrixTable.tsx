@@ -52,6 +52,7 @@ export function MatrixTable(props: { readonly rows: Rows; readonly onPoint: (id:
 
   return (
     <div ref={scroller} className="matrix-scroll">
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid of the ARIA practices, on a real table */}
       <table
         role="grid"
         className="matrix-table"

@@ -22,9 +22,7 @@ export function MatrixTotals() {
           const count = counted.filter((paragraph) => isConsenting(paragraph, code)).length
           return (
             <td key={code} className="matrix-total numeric" aria-colindex={i + 2}>
-              <span aria-hidden>
-                {count}/{total}
-              </span>
+              <span aria-hidden>{[count, total].join('/')}</span>
               <span className="unseen">
                 {text('matrix.consentingCell', { country: country(code, language), count, total })}
               </span>

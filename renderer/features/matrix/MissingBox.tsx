@@ -19,7 +19,9 @@ export function MissingBox({ id }: { readonly id: string | null }) {
     return <p className="matrix-box quiet">{text('matrix.missing.choose')}</p>
   }
   const { number } = paragraph
-  const title = text('matrix.missing.title', { number: number === '' ? 'none' : number })
+  const title = text(paragraph.agreement === null ? 'matrix.missing.title' : 'matrix.missing.titleAgreed', {
+    number: number === '' ? 'none' : number,
+  })
   return (
     <section className="matrix-box" aria-label={title}>
       <StatusSquare status={paragraph.status} />

@@ -45,8 +45,11 @@ function Row({ record, isOwn }: { readonly record: MemberRecord; readonly isOwn:
   return (
     <tr>
       <th scope="row">
-        {memberTitle(record.member, language, text)} {isOwn && <Tag>{text('people.thisDevice')}</Tag>}{' '}
-        {record.closed !== null && <Tag tone="object">{text('people.closed')}</Tag>}
+        <span className="members-name">
+          {memberTitle(record.member, language, text)}
+          {isOwn && <Tag>{text('people.thisDevice')}</Tag>}
+          {record.closed !== null && <Tag tone="object">{text('people.closed')}</Tag>}
+        </span>
       </th>
       <td>{record.label}</td>
       <td>

@@ -18,6 +18,10 @@ export function Request(props: {
   const [compared, setCompared] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const name = memberTitle(member, language, text)
+  const facts = [
+    label === '' ? text('people.noOffice') : label,
+    text('people.requested', { when: formats.when(requested) }),
+  ]
   const settle = async (approve: boolean) => {
     setBusy(true)
     await props.onSettle(approve)
@@ -27,10 +31,7 @@ export function Request(props: {
     <li className="request">
       <div className="request-who">
         <strong>{name}</strong>
-        <span className="quiet">
-          {label === '' ? text('people.noOffice') : label} ·{' '}
-          {text('people.requested', { when: formats.when(requested) })}
-        </span>
+        <span className="quiet">{facts.join(' · ')}</span>
       </div>
       <Fingerprint label={text('people.fingerprint')} value={fingerprint} />
       <div className="request-decide">

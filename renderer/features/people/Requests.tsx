@@ -22,7 +22,8 @@ export function Requests() {
   return (
     <section className="people-section" aria-label={text('people.requests')}>
       <h3>
-        {text('people.requests')} {pending.length > 0 && <Tag tone="warn">{pending.length}</Tag>}
+        {text('people.requests')}
+        {pending.length > 0 && <Tag tone="warn">{pending.length}</Tag>}
       </h3>
       <p className="quiet">{text('people.requestsExplain')}</p>
       {list === null && <p role="status">{text('people.requestsLoading')}</p>}
@@ -44,7 +45,8 @@ function Settled({ list }: { readonly list: readonly Enrolment[] }) {
   return (
     <details className="settled">
       <summary>
-        {text('people.settledBefore')} ({list.length})
+        {text('people.settledBefore')}
+        <Tag>{list.length}</Tag>
       </summary>
       <ul>
         {list.map(({ id, member, label, requested, state }) => (

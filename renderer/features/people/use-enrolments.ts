@@ -1,5 +1,5 @@
 /** The requests to join, as the relay holds them; read again whenever main says that they changed. */
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Output } from '#shared/ipc/contract.ts'
 import { useConference, useSession } from '#renderer/session/context.tsx'
 
@@ -10,19 +10,26 @@ export function useEnrolments() {
   const { conf } = useConference()
   /** null until the first answer. */
   const [list, setList] = useState<readonly Enrolment[] | null>(null)
-  const read = useCallback(async () => {
-    const reply = await intents.ask('enrolments.list', { conf })
-    setList((before) => (reply.ok ? reply.value : (before ?? [])))
-  }, [intents, conf])
+  const [settled, setSettled] = useState(0)
   useEffect(() => {
-    void read()
-    return line.on('enrolments', (changed) => {
-      if (changed.conf === conf) void read()
+    let wanted = true
+    const read = () => {
+      void intents.ask('enrolments.list', { conf }).then((reply) => {
+        if (wanted) setList((before) => (reply.ok ? reply.value : (before ?? [])))
+      })
+    }
+    read()
+    const stop = line.on('enrolments', (changed) => {
+      if (changed.conf === conf) read()
     })
-  }, [line, conf, read])
+    return () => {
+      wanted = false
+      stop()
+    }
+  }, [line, intents, conf, settled])
   const settle = async (id: string, approve: boolean): Promise<boolean> => {
     const { ok } = await intents.ask('enrolments.settle', { conf, id, approve })
-    await read()
+    setSettled((count) => count + 1)
     return ok
   }
   return { list, settle }
