@@ -8,7 +8,14 @@ import type { ImportedClause } from '#shared/ipc/contract.ts'
 import { type Block, collapse } from './import/block.ts'
 import { plainCharacters } from './import/characters.ts'
 import { decodeText } from './import/decode.ts'
-import { MAX_DOCX, MAX_PARAGRAPH, MAX_PARAGRAPHS, MAX_PARSE_MS, MAX_TEXT } from './import/limits.ts'
+import {
+  IMPORT_READY,
+  MAX_DOCX,
+  MAX_PARAGRAPH,
+  MAX_PARAGRAPHS,
+  MAX_PARSE_MS,
+  MAX_TEXT,
+} from './import/limits.ts'
 import { recognise } from './import/recognise.ts'
 import { paragraphs } from './import/reflow.ts'
 import { type ImportRefusal, refuse, REFUSALS } from './import/refusal.ts'
@@ -27,36 +34,41 @@ const answer = z.discriminatedUnion('ok', [
   }),
 ])
 
-/** Asks the worker; ends it when it has answered, broken or used up its time. */
+/**
+ * Asks the worker; ends it when it has answered, broken or used up its time. The time is that of reading: it
+ * begins when the worker says that it is ready, however busy the machine was with starting it.
+ */
 function readApart(job: unknown, limitMs: number): Promise<Blocks> {
   return new Promise((resolve, reject) => {
-    let done = false
     let helper: Helper | undefined
+    let timer: NodeJS.Timeout | undefined
     const finish = (settle: () => void) => {
-      done = true
       clearTimeout(timer)
       helper?.close()
       settle()
     }
-    const timer = setTimeout(() => {
-      finish(() => {
-        resolve(refuse('tooSlow', { seconds: limitMs / 1000 }))
-      })
-    }, limitMs)
     const failed = (problem: Error) => {
       finish(() => {
         reject(problem)
       })
     }
-    const message = (read: unknown) => {
+    const tooSlow = () => {
       finish(() => {
-        resolve(answer.parse(read))
+        resolve(refuse('tooSlow', { seconds: limitMs / 1000 }))
       })
+    }
+    const message = (received: unknown) => {
+      if (received === IMPORT_READY) {
+        timer = setTimeout(tooSlow, limitMs)
+        helper?.send(job)
+      } else {
+        finish(() => {
+          resolve(answer.parse(received))
+        })
+      }
     }
     startHelper('import', { message, failed }).then((started) => {
       helper = started
-      if (done) started.close()
-      else started.send(job)
     }, failed)
   })
 }

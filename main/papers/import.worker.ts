@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { docxBlocks } from './import/docx.ts'
 import { guardDocx } from './import/docx-guard.ts'
+import { IMPORT_READY } from './import/limits.ts'
 import { markdownBlocks } from './import/markdown.ts'
 import { refuse } from './import/refusal.ts'
 import { helperPort } from './helper-port.ts'
@@ -28,3 +29,4 @@ const port = helperPort()
 port.on((message) => {
   void read(message).then(port.send)
 })
+port.send(IMPORT_READY)

@@ -1,7 +1,7 @@
 /**
  * One helper that composes papers, kept alive between them: the first paper costs two to three seconds, the
- * next a fraction of one. A paper in the making cannot be interrupted, so cancelling ends the helper and the
- * next paper starts another.
+ * next a fraction of one. Idle for a while it is ended, for it holds the compiler's memory. A paper in the making
+ * cannot be interrupted, so cancelling ends the helper and the next paper starts another.
  */
 import { z } from 'zod'
 import type { FinalPaper } from '#shared/print/paper.ts'
@@ -30,15 +30,22 @@ interface Waiting {
   readonly reject: (problem: Error) => void
 }
 
-export function createPress(): Press {
+const IDLE_MS = 120_000
+
+export function createPress({ idleMs = IDLE_MS }: { readonly idleMs?: number } = {}): Press {
   let running: Promise<Helper> | undefined
   let next = 0
+  let idle: NodeJS.Timeout | undefined
   const waiting = new Map<number, Waiting>()
 
   const stop = (problem: Error) => {
-    void running?.then((helper) => {
-      helper.close()
-    })
+    clearTimeout(idle)
+    void running?.then(
+      (helper) => {
+        helper.close()
+      },
+      () => undefined, // it never started, which whoever waits for a paper is told
+    )
     running = undefined
     for (const { reject } of waiting.values()) reject(problem)
     waiting.clear()
@@ -50,16 +57,36 @@ export function createPress(): Press {
     waiting.delete(read.id)
     if (read.ok) paper?.resolve({ pdf: read.pdf, pages: read.pages })
     else paper?.reject(new Error(read.problem))
+    rest()
   }
 
-  const start = () => (running ??= startHelper('typst', { message, failed: stop }))
+  /** Ends the helper when nothing has been asked of it for a while; does not keep the program alive for that. */
+  const rest = () => {
+    clearTimeout(idle)
+    if (waiting.size > 0) return
+    idle = setTimeout(() => {
+      stop(new Error('idle'))
+    }, idleMs)
+    idle.unref()
+  }
+
+  const start = () => {
+    rest()
+    if (running === undefined) {
+      running = startHelper('typst', { message, failed: stop })
+      running.catch(stop)
+    }
+    return running
+  }
 
   return {
-    warm: () => void start().catch(stop),
+    warm: () => void start(),
     compose: async (paper, signal) => {
       signal?.throwIfAborted()
-      const helper = await start()
+      const started = start()
+      const helper = await started
       signal?.throwIfAborted()
+      if (running !== started) throw new Error('The press was closed')
       const id = next++
       return new Promise<Pdf>((resolve, reject) => {
         const cancel = () => {
@@ -69,6 +96,7 @@ export function createPress(): Press {
         const settled = () => {
           signal?.removeEventListener('abort', cancel)
         }
+        clearTimeout(idle)
         waiting.set(id, {
           resolve: (pdf) => {
             settled()

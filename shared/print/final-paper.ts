@@ -4,6 +4,7 @@
  * printed with each of them marked, and several wordings of one paragraph stand apart (they are never one).
  */
 import type {
+  ActId,
   ConferenceState,
   DocumentRecord,
   DocumentState,
@@ -116,10 +117,21 @@ function reservationsOf({ state, language }: FinalPaperInput, { text }: PaperToo
   })
 }
 
-/** The same on every device that holds the same acts, in whatever order they came. */
-function fingerprintOf({ log }: DocumentState, sha256: PaperTools['sha256']): Sha256 {
-  const ids = [...new Set(log.map(({ act }) => act))].sort()
-  return sha256(Uint8Array.from(ids.join('\n'), (character) => character.charCodeAt(0)))
+/**
+ * The acts that the printed text rests on: its rounds, the wordings, the agreements and the positions in force.
+ * All are in the document's own scope, so every party holds the same ones; what a delegation keeps to itself
+ * or what had no effect does not count.
+ */
+function actsBehind({ rounds, paragraphs }: DocumentState): readonly ActId[] {
+  const acts = paragraphs.flatMap(({ wording, alternatives, agreement, positions }) => [
+    ...[wording, agreement, ...alternatives].flatMap((each) => (each === null ? [] : [each.act])),
+    ...Object.values(positions).flatMap((position) => (position.kind === 'current' ? [position.act] : [])),
+  ])
+  return [...new Set([...rounds.map(({ act }) => act), ...acts])].sort()
+}
+
+function fingerprintOf(acts: readonly ActId[], sha256: PaperTools['sha256']): Sha256 {
+  return sha256(Uint8Array.from(acts.join('\n'), (character) => character.charCodeAt(0)))
 }
 
 function dateIn(language: UiLanguage, iso: string): string {
@@ -151,7 +163,7 @@ export function finalPaper(input: FinalPaperInput, tools: PaperTools): FinalPape
   const symbol = round?.symbol ?? record.symbol
   const parties = countriesInOrder(language, state.parties)
   const named = { form: 'formal', ...(date === null ? {} : { at: date }) } as const
-  const acts = new Set(state.log.map(({ act }) => act)).size
+  const acts = actsBehind(state)
   return {
     ok: true,
     paper: {
@@ -179,8 +191,8 @@ export function finalPaper(input: FinalPaperInput, tools: PaperTools): FinalPape
       reservations: { heading: text('papers.final.reservations'), by: reservationsOf(input, tools) },
       record: {
         heading: text('papers.final.record'),
-        text: text('papers.final.acts', { count: acts }),
-        fingerprint: fingerprintOf(state, sha256),
+        text: text('papers.final.acts', { count: acts.length }),
+        fingerprint: fingerprintOf(acts, sha256),
       },
       pageOf: text('papers.final.pageOf', { page: '{page}', pages: '{pages}' }),
     },

@@ -78,7 +78,7 @@ test.skipIf(office === undefined)(
       execFileSync(office ?? '', args, { stdio: 'ignore' })
       const clauses = await clausesOf(readFileSync(join(folder, 'a.docx')))
       expect(clauses.map(({ kind, text }) => [kind, text])).toEqual([
-        ['heading', 'Declaración'],
+        ['title', 'Declaración'],
         ['preambular', 'Recordando el plan,'],
         ['operative', 'Deciden cooperar.'],
         ['operative', 'Invitan a los países.'],

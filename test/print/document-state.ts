@@ -1,6 +1,6 @@
 /** States of a document for papers: a text, and what the countries and the Chair said about its paragraphs. */
 import { createHash } from 'node:crypto'
-import type { DocumentRecord, DocumentState, LogEntry, ParagraphState, Wording } from '#shared/acts/state.ts'
+import type { DocumentRecord, DocumentState, ParagraphState, Wording } from '#shared/acts/state.ts'
 import { textHash } from '#shared/acts/round-blob.ts'
 import type { Clause, ClauseKind, ClauseLevel, Run } from '#shared/domain/clause.ts'
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
@@ -52,7 +52,7 @@ export interface Said {
 const wording = (clauses: readonly Clause[]): Wording => ({
   clauses,
   hash: sha256(JSON.stringify(clauses)),
-  act: sha256('act'),
+  act: sha256(`act on ${clauses[0]?.id ?? ''}`),
 })
 
 const at = '2022-09-30T18:30:00.000Z'
@@ -76,18 +76,6 @@ export function documentState(
 ): DocumentState {
   const paragraphs = groupParagraphs(clauses)
   const numbers = numberParagraphs(paragraphs, RECORD.layout)
-  const log = ['act-1', 'act-2', 'act-3'].map((act): LogEntry => {
-    const about = {
-      kind: 'agree',
-      by: 'k',
-      member: null,
-      paragraph: null,
-      noEffect: null,
-      late: false,
-      forked: false,
-    }
-    return { ...about, act: sha256(act), received: at, claimed: at }
-  })
   return {
     id: RECORD.id,
     stage: 'negotiation',
@@ -129,7 +117,7 @@ export function documentState(
     }),
     prepared: [],
     published: [],
-    log,
+    log: [],
     trouble: { missing: [], gaps: [], forks: [], missingBlobs: [] },
     ...rest,
   }

@@ -161,13 +161,6 @@ describe('a final text', () => {
     expect(paperOf(state, false, 'en').reservations.by[1]?.name).toBe('Peru')
   })
 
-  test('[P3.f] its fingerprint follows from the acts alone, in whatever order they came', () => {
-    const state = documentState(TEXT)
-    const print = paperOf(state).record.fingerprint
-    expect(paperOf({ ...state, log: [...state.log].reverse() }).record.fingerprint).toBe(print)
-    expect(paperOf({ ...state, log: state.log.slice(1) }).record.fingerprint).not.toBe(print)
-  })
-
   test('[P3.g] says so when the text changed after the round that it is named after', () => {
     const state = documentState(TEXT)
     const rounds = state.rounds.map((round) => ({ ...round, textHash: sha256('another text') }))

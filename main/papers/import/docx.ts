@@ -43,13 +43,13 @@ function* references(part: Node): Generator<string> {
   for (const child of part.children ?? []) yield* references(child)
 }
 
+/** The style first: headings often carry a number of their own, which makes no list item of them. */
 function hintOf({ styleName, numbering }: Node): Hint | undefined {
-  if (numbering)
-    return { kind: 'item', depth: Math.min(3, Number(numbering.level)), ordered: numbering.isOrdered }
   const style = styleName?.toLowerCase() ?? ''
   if (/^(?:title|título|titulo)$/u.test(style)) return { kind: 'title' }
   if (/^(?:heading|título|titulo|encabezado) \d/u.test(style)) return { kind: 'heading' }
-  return undefined
+  if (!numbering) return undefined
+  return { kind: 'item', depth: Math.min(3, Number(numbering.level)), ordered: numbering.isOrdered }
 }
 
 function* blocksOf(part: Node, notes: ReadonlyMap<string, readonly Node[]>): Generator<Block> {

@@ -8,7 +8,7 @@ const TITLE =
   /declaraci[oó]n|declara[cç][aã]o|declaration|compromiso|compromisso|recomendaci[oó]n|recomenda[cç][aã]o|recommendation|resoluci[oó]n|resolu[cç][aã]o|resolution|nota conceptual|conclusiones|conclus[oõ]es|mensaje|mensagem|proyecto|verklaring/iu
 const ARTICLE =
   /^(?:art[\p{L}]*\.?|secci[oó]n|section|cap[ií]tulo|chapter|anexo|annex)\s+(?:\d+|[IVX]+)\.?$/iu
-export const PREAMBLE =
+const PREAMBLE =
   /^(?:pre[aáâ]mbulo|preamble|preambule|considerandos?|parte (?:dispositiva|resolutiva))\s*:?$/iu
 const SUBJECT = /^(?:los|las|os|as|the|la|el|o|a)\s[\p{L}\s]{3,70}:$/iu
 
@@ -41,7 +41,7 @@ export function frontLength(blocks: readonly Block[], opening: Opening): number 
   for (const { text, hint } of blocks.slice(0, 9)) {
     const comment = isComment(text)
     const opens =
-      hint?.kind === 'heading' ||
+      (hint?.kind === 'heading' && at > 0) ||
       hint?.kind === 'item' ||
       (text.length > MAX_FRONT_LINE && !comment) ||
       ARTICLE.test(text) ||

@@ -10,3 +10,5 @@ export const MAX_RATIO = 100
 export const RATIO_FLOOR = 1024 * 1024
 export const MAX_ENTRIES = 500
 export const MAX_PARSE_MS = 10_000
+/** What the worker says when it can be given a file. */
+export const IMPORT_READY = 'ready'
