@@ -8,7 +8,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { withoutRefused } from '#shared/words/characters.ts'
 
-export const PASTE_LIMITS = { bytes: 2_000_000, blocks: 5_000 } as const
+const PASTE_LIMITS = { bytes: 2_000_000, blocks: 5_000 } as const
 
 export type PasteRefusal =
   | { readonly kind: 'tooLarge' }

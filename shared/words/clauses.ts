@@ -55,7 +55,7 @@ export function projectDelta(delta: readonly InsertOp[]): Clause[] {
   }))
 }
 
-export const readKind = (value: unknown): ClauseKind =>
+const readKind = (value: unknown): ClauseKind =>
   CLAUSE_KINDS.find((kind) => kind === value) ?? CLAUSE_DEFAULTS.kind
 
 /** A level deeper than we know still hangs on its paragraph, so it is read as the deepest. */

@@ -11,7 +11,7 @@ export interface DiffSegment {
 }
 
 /** A paragraph of 32 KiB rewritten from end to end stays below a frame or two. */
-export const DIFF_TIMEOUT_MS = 50
+const DIFF_TIMEOUT_MS = 50
 
 export function diffWords(before: string, after: string, timeoutMs = DIFF_TIMEOUT_MS): DiffSegment[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]

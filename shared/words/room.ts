@@ -47,7 +47,6 @@ export function seedDelta(doc: Y.Doc, delta: readonly DeltaOp[]): void {
 
 export const encodeRoom = (doc: Y.Doc, knownTo?: Uint8Array): Uint8Array =>
   Y.encodeStateAsUpdate(doc, knownTo)
-export const stateVectorOf = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc)
 
 /** Reads stored updates into a document of their own, for exporters and tools. */
 export function roomFromUpdates(updates: Iterable<Uint8Array>): Y.Doc {

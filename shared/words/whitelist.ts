@@ -9,7 +9,7 @@ import { CLAUSE_ID } from './ids.ts'
 
 export type ContentRefusal = 'badContent' | 'badEmbed' | 'badFormat' | 'badCharacter' | 'longText'
 
-export const LINK_LENGTH = 2000
+const LINK_LENGTH = 2000
 export const isSafeLink = (value: unknown): value is string =>
   typeof value === 'string' &&
   value.length <= LINK_LENGTH &&

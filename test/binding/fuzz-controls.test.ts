@@ -8,8 +8,8 @@ import { isFlat, takeFlatSeat, takeFlatSeatIn } from '#test/kit/peers.ts'
 beforeAll(prepareDom)
 
 /** Damage that the fuzz must report. */
-const damage = (sabotage: PlayOptions, trials = 12): string[] =>
-  kindsOf(play(5000, trials, { sabotage: () => undefined, ...sabotage }), [
+const damage = (sabotage: PlayOptions, firstSeed = 5000): string[] =>
+  kindsOf(play(firstSeed, 12, { sabotage: () => undefined, ...sabotage }), [
     'words lost',
     'undo removed others',
     'the view is not the text',
@@ -77,6 +77,6 @@ describe('the fuzz notices', { timeout: 600_000 }, () => {
       doc.clientID = options.clientId
       return takeFlatSeatIn(doc, options)
     }
-    expect(damage({ takeSeat }, 60)).toContain('wrote while receiving')
+    expect(damage({ takeSeat }, 5040)).toContain('wrote while receiving')
   })
 })

@@ -21,7 +21,7 @@ const placeInToken = (letter: string): number | null => {
 /** Whether a place after this letter is inside a token. */
 export const isInsideToken = (letter: string): boolean => (placeInToken(letter) ?? LENGTH - 1) < LENGTH - 1
 
-export const plainTextOf = (doc: Node): string => doc.textBetween(0, doc.content.size)
+const plainTextOf = (doc: Node): string => doc.textBetween(0, doc.content.size)
 
 /** How often each whole token occurs. */
 export function countTokens(doc: Node): Map<string, number> {

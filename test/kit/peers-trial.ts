@@ -211,13 +211,24 @@ export class Trial {
   #deliver(peer: Peer, count: number): void {
     const waiting = this.random.shuffle(peer.inbox)
     peer.inbox = waiting.slice(count)
-    for (const update of waiting.slice(0, count)) {
-      this.#receiving = true
-      Y.applyUpdate(peer.seat.doc, update, RECEIVED)
-      this.#receiving = false
-      this.received++
-      this.#checkView(peer, 'received')
+    const taken = waiting.slice(0, count)
+    if (taken.length > 1 && this.random.chance(0.3)) {
+      // as the window does: what arrived since the last frame in one transaction
+      this.#receive(peer, taken)
+    } else {
+      for (const update of taken) this.#receive(peer, [update])
     }
+  }
+
+  #receive(peer: Peer, updates: readonly Uint8Array[]): void {
+    const { doc } = peer.seat
+    this.#receiving = true
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, RECEIVED)
+    }, RECEIVED)
+    this.#receiving = false
+    this.received += updates.length
+    this.#checkView(peer, 'received')
   }
 
   #checkView(peer: Peer, after: string): void {

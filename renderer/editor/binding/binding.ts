@@ -47,7 +47,7 @@ interface Follows {
 const bindingKey = new PluginKey<Pending>('words')
 
 /** Whether a transaction only follows what the text already says. */
-export const followsText = (tr: Transaction): boolean => follows(tr) !== undefined
+const followsText = (tr: Transaction): boolean => follows(tr) !== undefined
 const follows = (tr: Transaction): Follows | undefined => tr.getMeta(bindingKey) as Follows | undefined // set below only
 
 /** An input method's last words reach the document some 20 ms after it has ended. */
