@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   connectionsPerKey: 256,
   failuresPerMinute: 5,
   backlogBytes: 8 << 20,
-  minCommitIntervalMs: 8,
+  minCommitIntervalMs: 16,
   roomIdleMs: 60_000,
   foldUpdates: 2_000,
   foldBytes: 1 << 20,

@@ -192,10 +192,13 @@ export class Relay {
   ): Promise<Opening> {
     const { limits, now, log } = this.#options
     if (parseRoom(name) === null) return no('unknownRoom', name, CLOSE.unknownRoom)
-    const rights = () => {
-      const current = conference.roomRights(keys, name)
-      return outdated ? { ...current, writer: null, code: 'oldVersion' as const } : current
-    }
+    const rights = whileSame(
+      () => conference.view,
+      () => {
+        const current = conference.roomRights(keys, name)
+        return outdated ? { ...current, writer: null, code: 'oldVersion' as const } : current
+      },
+    )
     if (!rights().read) return no('notAuthorised', name, CLOSE.notAuthorised)
     if (!conference.enter(keys, limits.connectionsPerKey)) return no('tooFast', 'connections', CLOSE.tooFast)
     const room = await conference.parts.rooms.open(name)
@@ -246,6 +249,16 @@ export class Relay {
     await this.#committer.settled()
     for (const { parts } of this.#conferences.values()) parts.rooms.close()
     await this.#folder.close()
+  }
+}
+
+/** Asked for every message, worked out again only when what it rests on is another value. */
+function whileSame<B, T>(basis: () => B, work: () => T): () => T {
+  let last: { readonly basis: B; readonly value: T } | null = null
+  return () => {
+    const now = basis()
+    if (last?.basis !== now) last = { basis: now, value: work() }
+    return last.value
   }
 }
 

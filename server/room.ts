@@ -188,7 +188,7 @@ export class Room {
     writer: string,
   ): void {
     // the bytes lie in the socket's large buffer, which must not be kept for their sake
-    const stored = Buffer.from(verdict.update)
+    const stored = verdict.update.slice()
     const changes: Change[] = [
       { type: 'put', key: updateKey(this.#prefix, this.#nextUpdate++), value: stored },
     ]

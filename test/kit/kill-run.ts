@@ -13,8 +13,10 @@ import { relayProcess } from './relay.ts'
 const WRITERS: readonly Person[] = ['PPT', 'ST', 'CL', 'AR']
 const KEY_MS = 15
 const ACT_MS = 40
-const SHORTEST_MS = 80
-const LONGEST_MS = 500
+/** Messages that one of the writers has heard before the relay dies. */
+const FEWEST = 20
+const MOST = 120
+const BATCH_MS = 20
 /** In one message. */
 const MOST_ACTS = 200
 
@@ -47,7 +49,9 @@ export async function killRun({ data, kills, seed, entry }: Options): Promise<Ki
     const relay = await relayProcess(data, { program })
     await look(relay.address, conference, promisedWords, promisedActs, missing)
     const load = await startLoad(relay.address, conference, `k${String(kill)}`)
-    await after(SHORTEST_MS + random.int(LONGEST_MS - SHORTEST_MS))
+    // at a moment in the middle of the work, however slow the machine is, and anywhere within a batch
+    await load.heard(FEWEST + random.int(MOST - FEWEST))
+    await after(random.int(BATCH_MS))
     await relay.kill()
     await load.stop(promisedWords, promisedActs)
   }
@@ -80,6 +84,7 @@ async function look(
 }
 
 interface Load {
+  readonly heard: (messages: number) => Promise<void>
   readonly stop: (words: Set<string>, acts: Set<string>) => Promise<void>
 }
 
@@ -105,6 +110,11 @@ async function startLoad(address: string, conference: TestConference, name: stri
     acts.say({ t: 'put', acts: [entry(conference, `${name}n${String(count)}`)] })
   }, ACT_MS)
   return {
+    heard: async (messages) => {
+      const wire = devices[0]?.wire
+      const before = wire?.received.length ?? 0
+      await wire?.until(() => wire.received.length >= before + messages || undefined)
+    },
     stop: async (words, promised) => {
       clearInterval(typing)
       clearInterval(acting)
