@@ -29,7 +29,9 @@ export function Counts(props: {
       {ORDER.filter((key) => counts[key] > 0).map((key) => (
         <span key={key} className={`sign sign-${key}`}>
           <PositionGlyph value={key} size={11} />
-          <span className="unseen">{text(key === 'lapsed' ? 'term.lapsed' : POSITION_WORDS[key])}: </span>
+          <span className="unseen">
+            {[text(key === 'lapsed' ? 'term.lapsed' : POSITION_WORDS[key]), ''].join(': ')}
+          </span>
           <span className="counts-number">{counts[key]}</span>
         </span>
       ))}

@@ -20,17 +20,15 @@ export function PositionDetails(props: {
   const record = useRecord()
   const by = useConferenceState().members.get(position.by)
   const unsent = useUnsent(position.act)
+  const signed = [
+    text('consensus.since', { when: formats.when(position.received ?? position.claimed) }),
+    ...(by === undefined ? [] : [memberTitle(by.member, language, text)]),
+  ]
   return (
     <div className="position-details">
-      <p className="quiet">
-        {text('consensus.since', { when: formats.when(position.received ?? position.claimed) })}
-        {by !== undefined && ` · ${memberTitle(by.member, language, text)}`}
-        {unsent && (
-          <>
-            {' '}
-            <Tag tone="warn">{text('window.sync.waiting')}</Tag>
-          </>
-        )}
+      <p className="quiet position-signed">
+        {signed.join(' · ')}
+        {unsent && <Tag tone="warn">{text('window.sync.waiting')}</Tag>}
       </p>
       {position.reason !== null && <p className="position-reason">{position.reason}</p>}
       {position.kind === 'lapsed' && (

@@ -32,7 +32,7 @@ async function openImport(as: Parameters<typeof mount>[1]): Promise<Mounted> {
   return window_
 }
 const list = () => document.querySelector<HTMLElement>('[role=listbox]') ?? document.body
-const kinds = () => [...document.querySelectorAll('.import-kind')].map(({ textContent }) => textContent)
+const kinds = () => [...document.querySelectorAll('.import-kind')].map((one) => one.firstChild?.textContent)
 
 test('[V24] clauses are corrected from the keyboard, several at once, before anything is created', async () => {
   const window_ = await openImport(['ST'])

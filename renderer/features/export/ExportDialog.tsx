@@ -39,7 +39,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         state.kind === 'saved' ? (
           <>
             <Button onPress={again}>{text('export.again')}</Button>
-            <Button look="primary" onPress={onClose}>
+            {/* the button that had the focus is gone, and with it the Escape key */}
+            <Button look="primary" autoFocus onPress={onClose}>
               {text('window.close')}
             </Button>
           </>

@@ -52,8 +52,8 @@ export function MatrixTable(props: { readonly rows: Rows; readonly onPoint: (id:
 
   return (
     <div ref={scroller} className="matrix-scroll">
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid of the ARIA practices, on a real table */}
       <table
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the grid of the ARIA practices, on a real table
         role="grid"
         className="matrix-table"
         aria-rowcount={rows.ids.length + 2}

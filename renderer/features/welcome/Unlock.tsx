@@ -61,7 +61,7 @@ function UnlockForm({ fresh }: { readonly fresh: boolean }) {
         type="password"
         value={passphrase}
         required
-        autoFocus
+        takesFocus
         maxLength={500}
         {...(fresh ? { help: text('welcome.unlock.help', { count: SHORTEST }) } : {})}
         onChange={(value) => {
