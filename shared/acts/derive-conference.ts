@@ -41,7 +41,11 @@ export function deriveConference(set: ActSet, now?: Instant): ConferenceState {
     log: [
       ...set.inOrder(SCOPE).map((node) => {
         const noEffect = powers.verdicts.get(node.act.id) ?? null
-        return logEntry(set, powers, node, { paragraph: null, noEffect, late: false })
+        return logEntry(set, powers, node, set.receiptOf(node.act.id), {
+          paragraph: null,
+          noEffect,
+          late: false,
+        })
       }),
       ...waitingEntries(set, powers, SCOPE),
     ],

@@ -1,7 +1,8 @@
 /** The log of a scope: every act with its effect, and what troubles the set. */
+import type { Member } from '#shared/domain/role.ts'
 import type { VerifiedAct } from './act.ts'
 import type { Powers } from './powers.ts'
-import type { ActSet, Node } from './set.ts'
+import type { ActSet, Node, ReceiptMark } from './set.ts'
 import type { ActId, KeyId, LogEntry, NoEffect, Trouble } from './state.ts'
 
 export interface Outcome {
@@ -10,28 +11,20 @@ export interface Outcome {
   readonly late: boolean
 }
 
-export function logEntry(set: ActSet, powers: Powers, node: Node, outcome: Outcome): LogEntry {
-  const { act } = node
-  return {
-    ...whatItSays(set, act),
-    member: powers.memberAt(act.payload.by, node),
-    paragraph: outcome.paragraph,
-    noEffect: outcome.noEffect,
-    late: outcome.late,
-    forked: isDoubtful(set, powers, act),
-  }
+export function logEntry(
+  set: ActSet,
+  powers: Powers,
+  node: Node,
+  receipt: ReceiptMark | null,
+  outcome: Outcome,
+): LogEntry {
+  return entryOf(set, powers, node.act, powers.memberAt(node.act.payload.by, node), receipt, outcome)
 }
 
 /** Acts that wait for an ancestor have no place yet, so nothing about them can be judged. */
 export function waitingEntries(set: ActSet, powers: Powers, scopes: readonly string[]): LogEntry[] {
-  return set.waiting(scopes).map((act) => ({
-    ...whatItSays(set, act),
-    member: null,
-    paragraph: null,
-    noEffect: 'missingAncestor',
-    late: false,
-    forked: isDoubtful(set, powers, act),
-  }))
+  const outcome: Outcome = { paragraph: null, noEffect: 'missingAncestor', late: false }
+  return set.waiting(scopes).map((act) => entryOf(set, powers, act, null, set.receiptOf(act.id), outcome))
 }
 
 export function troubleOf(
@@ -48,13 +41,26 @@ export function troubleOf(
   }
 }
 
-function whatItSays(set: ActSet, { id, payload }: VerifiedAct) {
+function entryOf(
+  set: ActSet,
+  powers: Powers,
+  act: VerifiedAct,
+  member: Member | null,
+  receipt: ReceiptMark | null,
+  { paragraph, noEffect, late }: Outcome,
+): LogEntry {
+  const { kind, by, at } = act.payload
   return {
-    act: id,
-    kind: payload.kind,
-    by: payload.by,
-    received: set.receiptOf(id)?.received ?? null,
-    claimed: payload.at,
+    act: act.id,
+    kind,
+    by,
+    member,
+    received: receipt?.received ?? null,
+    claimed: at,
+    paragraph,
+    noEffect,
+    late,
+    forked: isDoubtful(set, powers, act),
   }
 }
 

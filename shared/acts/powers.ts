@@ -17,6 +17,12 @@ export interface Effective<P> {
   readonly payload: P
 }
 
+interface Settled {
+  /** Acts it follows from. */
+  readonly on: readonly Node[]
+  readonly actor: Actor | null
+}
+
 export class Powers {
   readonly conferences: Effective<Payloads['conference']>[] = []
   readonly accreditations = new Map<KeyId, Effective<Payloads['accredit']>[]>()
@@ -27,6 +33,9 @@ export class Powers {
   /** Of every act of the scope that has a place. */
   readonly verdicts = new Map<ActId, NoEffect | null>()
   readonly #set: ActSet
+  /** The scope has been read to its end: what is settled stays so. */
+  #isRead = false
+  readonly #settled = new Map<KeyId, Settled>()
   readonly #fallen = new Map<string, ReadonlySet<ActId>>()
 
   constructor(set: ActSet) {
@@ -38,6 +47,8 @@ export class Powers {
       this.verdicts.set(node.act.id, verdict)
       if (verdict === null && node.act.known) this.#take(node, node.act.payload)
     }
+    this.#settled.clear()
+    this.#isRead = true
   }
 
   /** What can be said of an act without knowing what it is about: null where its signer had the power. */
@@ -51,12 +62,14 @@ export class Powers {
   }
 
   isClosed({ payload: { by, seq, scope } }: VerifiedAct): boolean {
+    if (this.closings.size === 0) return false
     const closings = this.closings.get(by)
     return closings?.some(({ payload }) => seq > (payload.last[scope] ?? -1)) ?? false
   }
 
   /** On a branch of a fork that does not stand. */
   hasFallen(act: VerifiedAct): boolean {
+    if (this.#set.isSound) return false
     const { scope, by } = act.payload
     const chain = this.#set.chain(scope, by)
     if (chain === undefined || chain.isSound) return false
@@ -69,15 +82,39 @@ export class Powers {
 
   /** null for a key that was not accredited there, or holds nothing any more. */
   actorAt(key: KeyId, at: Node): Actor | null {
+    const settled = this.#settledFor(key)
+    return settled.on.every((node) => reaches(at.place, node.place)) ? settled.actor : this.#lookUp(key, at)
+  }
+
+  /** What the key stands for to whoever knows everything about it: nearly everybody. */
+  #settledFor(key: KeyId): Settled {
+    const known = this.#settled.get(key)
+    if (known && this.#isRead) return known
+    const on = [
+      ...(this.accreditations.get(key) ?? []),
+      ...this.offices.filter(({ payload }) => payload.office !== 'facilitator' || payload.key === key),
+    ].map(({ node }) => node)
+    const made = { on, actor: this.#lookUp(key, null) }
+    this.#settled.set(key, made)
+    return made
+  }
+
+  #lookUp(key: KeyId, at: Node | null): Actor | null {
     if (key === this.#set.conf) return { member: { role: 'root' }, facilitates: [] }
-    const member = this.memberAt(key, at)
+    const member = this.#memberAt(key, at)
     if (member === null || !this.#holdsOffice(key, member, at)) return null
     return { member, facilitates: this.#ledBy(key, at) }
   }
 
   memberAt(key: KeyId, at: Node): Member | null {
-    const before = this.accreditations.get(key)?.findLast(({ node }) => reaches(at.place, node.place))
-    return before?.payload.member ?? null
+    return this.#memberAt(key, at)
+  }
+
+  #memberAt(key: KeyId, at: Node | null): Member | null {
+    const all = this.accreditations.get(key)
+    const last = all?.at(-1)
+    if (last && isKnown(at, last.node)) return last.payload.member
+    return all?.findLast(({ node }) => isKnown(at, node))?.payload.member ?? null
   }
 
   /** The document's record as the act knew it. */
@@ -89,25 +126,23 @@ export class Powers {
    * Presidency and Secretariat hold their office by accreditation, until the office moves to another key;
    * keys accredited after that hold it again.
    */
-  #holdsOffice(key: KeyId, member: Member, at: Node): boolean {
+  #holdsOffice(key: KeyId, member: Member, at: Node | null): boolean {
     if (member.role !== 'presidency' && member.role !== 'secretariat') return true
     const office = member.role === 'presidency' ? 'ppt' : 'st'
     const move = this.offices.findLast(
       ({ node, payload }) =>
         payload.office === office &&
-        reaches(at.place, node.place) &&
-        this.memberAt(payload.key, at)?.role === member.role,
+        isKnown(at, node) &&
+        this.#memberAt(payload.key, at)?.role === member.role,
     )
     if (move === undefined || move.payload.key === key) return true
     const accreditations = this.accreditations.get(key) ?? []
-    return accreditations.some(
-      ({ node }) => reaches(at.place, node.place) && reaches(node.place, move.node.place),
-    )
+    return accreditations.some(({ node }) => isKnown(at, node) && reaches(node.place, move.node.place))
   }
 
-  #ledBy(key: KeyId, at: Node): Led[] {
+  #ledBy(key: KeyId, at: Node | null): Led[] {
     return this.offices.flatMap(({ node, payload }) =>
-      payload.key === key && payload.doc !== null && reaches(at.place, node.place)
+      payload.key === key && payload.doc !== null && isKnown(at, node)
         ? [{ doc: payload.doc, section: payload.section }]
         : [],
     )
@@ -143,6 +178,11 @@ export class Powers {
         return // closings were taken before; the other kinds live in other scopes
     }
   }
+}
+
+/** Whether the act knew the other; with null, whoever knows everything did. */
+function isKnown(at: Node | null, node: Node): boolean {
+  return at === null || reaches(at.place, node.place)
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { VerifiedAct } from '#shared/acts/act.ts'
+import type { Body } from '#shared/acts/build.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { clause, conference, hashOf, negotiation, SAMPLE, SCOPE } from '#test/kit/acts.ts'
 import { MAIN_PEOPLE } from '#test/kit/acts-people.ts'
@@ -114,7 +116,7 @@ describe('rounds', () => {
       const world = negotiation(['AR'])
       world.incorporate('PPT', 'op1', 'Acuerdan promover')
       const honest = world.away().closeRound()
-      const act = world.sign('PPT', 'round', bodyOf(honest.payload), { forced })
+      const act = world.sign('PPT', 'round', bodyOf(honest), { forced })
       expect(world.effect(act)).toBeNull()
       expect(world.state().rounds[1]?.mismatch).toBe(true)
       expect(world.paragraph('op1').wording?.hash).toBe(hashOf(clause('op1', 'Acuerdan promover')))
@@ -143,7 +145,7 @@ describe('rounds', () => {
   test('[R25.v] a round out of its turn, or by who may not, has no effect', () => {
     const world = negotiation(['AR'])
     const honest = world.away().closeRound()
-    expect(world.effect(world.sign('PPT', 'round', bodyOf(honest.payload), { forced: { n: 3 } }))).toBe(
+    expect(world.effect(world.sign('PPT', 'round', bodyOf(honest), { forced: { n: 3 } }))).toBe(
       'supersededBase',
     )
     expect(world.effect(world.closeRound('AR'))).toBe('notAuthorised')
@@ -201,7 +203,9 @@ test('[R38.s] what is published to observers stands in their own scope, and only
   expect(new Set(parents)).toEqual(new Set(['conf']))
 })
 
-function bodyOf(payload: object) {
-  const { n, symbol, blob, textHash, heads, source, rejoins } = payload as Record<string, never> // as: made by closeRound just before
+/** What the round says beside the fields every act has. */
+function bodyOf(act: VerifiedAct): Body<'round'> {
+  if (!act.known || act.payload.kind !== 'round') throw new Error('not a round')
+  const { n, symbol, blob, textHash, heads, source, rejoins } = act.payload
   return { n, symbol, blob, textHash, heads, source, rejoins }
 }

@@ -4,7 +4,7 @@
  */
 import { POSITION_VALUES } from '#shared/domain/position.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
-import { clause, negotiation, SAMPLE, SCOPE, World } from './acts.ts'
+import { clause, negotiation, SAMPLE, SCOPE, type World } from './acts.ts'
 import { MAIN_PEOPLE, person } from './acts-people.ts'
 import { randomFrom, type Random } from './random.ts'
 

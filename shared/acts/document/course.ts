@@ -28,7 +28,10 @@ export class Course {
   readonly rounds: Effective<Payloads['round']>[] = []
   /** Of stage, round and parties acts. */
   readonly verdicts = new Map<ActId, NoEffect | null>()
+  /** Acts that change the stage; closing a round does not. */
   readonly #moves: Move[] = []
+  /** What all of them make. */
+  #stage = START
   readonly #parties: Effective<Payloads['parties']>[] = []
   readonly #powers: Powers
 
@@ -47,6 +50,7 @@ export class Course {
 
   /** What the acts before `at` say; with null, all acts. */
   stageAt(at: Node | null): StageState {
+    if (this.#moves.every(({ node }) => isWithin(at, node))) return this.#stage
     return this.#moves.filter(({ node }) => isWithin(at, node)).reduce(moved, START)
   }
 
@@ -98,8 +102,10 @@ export class Course {
 
   #keep(node: Node, payload: CoursePayload): void {
     if (payload.kind === 'parties') this.#parties.push({ node, payload })
-    else this.#moves.push({ node, payload })
     if (payload.kind === 'round') this.rounds.push({ node, payload })
+    if (payload.kind === 'parties' || (payload.kind === 'round' && payload.source === null)) return
+    this.#moves.push({ node, payload })
+    this.#stage = moved(this.#stage, { node, payload })
   }
 }
 
@@ -114,7 +120,7 @@ function isWithin(at: Node | null, node: Node): boolean {
 }
 
 function moved(from: StageState, { payload }: Move): StageState {
-  if (payload.kind === 'round') return payload.source === null ? from : { ...from, stage: 'negotiation' }
+  if (payload.kind === 'round') return { ...from, stage: 'negotiation' }
   if (payload.to === 'suspended') return { ...from, suspended: true }
   if (payload.to === 'resumed') return { ...from, suspended: false }
   return { ...from, stage: payload.to, phase: nextPhase(from.stage, from.phase) }

@@ -3,7 +3,7 @@ import { logEntry } from '#shared/acts/log.ts'
 import type { Powers } from '#shared/acts/powers.ts'
 import type { ActSet } from '#shared/acts/set.ts'
 import type { ActId, LogEntry } from '#shared/acts/state.ts'
-import type { DocumentFold, Judged } from './fold.ts'
+import type { DocumentFold } from './fold.ts'
 import { LateArrivals } from './late.ts'
 
 export class Journal {
@@ -11,7 +11,6 @@ export class Journal {
   readonly #powers: Powers
   readonly #fold: DocumentFold
   readonly #entries: LogEntry[] = []
-  readonly #entriesOf = new Map<ActId, number[]>()
   #heard = 0
   #newest = -1
 
@@ -27,33 +26,39 @@ export class Journal {
 
   /** Writes what is new; answers the paragraphs it is about. */
   catchUp(): Set<string> {
-    const numbers = this.#set.receipted.slice(this.#heard).map((id) => this.#set.receiptOf(id)?.n ?? 0)
-    const heard = this.#set.receipted.slice(this.#heard).flatMap((id) => this.#entriesOf.get(id) ?? [])
+    const { judged } = this.#fold
+    const written = this.#entries.length
+    const heard = written === 0 ? [] : this.#set.receipted.slice(this.#heard)
+    const again = heard.flatMap((id) => this.#entriesOf(id))
     // A receipt heard out of order can make acts late that were not; otherwise only its own act changes.
-    const isInOrder = numbers.every((n) => n > this.#newest)
-    const judged = this.#fold.judged
-    const added = judged.slice(this.#entries.length).map((_, index) => this.#entries.length + index)
+    const isInOrder = heard.every((id) => (this.#set.receiptOf(id)?.n ?? 0) > this.#newest)
     this.#heard = this.#set.receipted.length
-    this.#newest = Math.max(this.#newest, ...numbers)
-    this.#write(isInOrder ? [...heard, ...added] : judged.map((_, index) => index))
-    return new Set([...heard, ...added].flatMap((index) => judged[index]?.paragraph ?? []))
-  }
-
-  #write(indices: readonly number[]): void {
+    this.#newest = this.#set.newestReceipt?.n ?? -1
     const late = new LateArrivals(this.#set, this.#fold.changes)
-    for (const index of indices) {
-      const judged = this.#fold.judged[index]
-      if (judged === undefined) continue
-      if (index >= this.#entries.length) this.#remember(judged, index)
-      const { node, paragraph, noEffect } = judged
-      const outcome = { paragraph, noEffect, late: late.isLate(node, paragraph) }
-      this.#entries[index] = logEntry(this.#set, this.#powers, node, outcome)
-    }
+    if (isInOrder) for (const index of again) this.#write(index, late)
+    for (let index = isInOrder ? written : 0; index < judged.length; index++) this.#write(index, late)
+    const touched = [...again.flatMap((index) => judged[index] ?? []), ...judged.slice(written)]
+    return new Set(touched.flatMap(({ paragraph }) => paragraph ?? []))
   }
 
-  #remember({ node }: Judged, index: number): void {
-    const known = this.#entriesOf.get(node.act.id)
-    if (known) known.push(index)
-    else this.#entriesOf.set(node.act.id, [index])
+  #write(index: number, late: LateArrivals): void {
+    const judged = this.#fold.judged[index]
+    if (judged === undefined) return
+    const { node, paragraph, noEffect } = judged
+    const receipt = this.#set.receiptOf(node.act.id)
+    const isLate = receipt !== null && late.isLate(node, receipt.n, paragraph)
+    this.#entries[index] = logEntry(this.#set, this.#powers, node, receipt, {
+      paragraph,
+      noEffect,
+      late: isLate,
+    })
+  }
+
+  /** An act's entries stand together, and receipts mostly are of the newest acts. */
+  #entriesOf(id: ActId): number[] {
+    const last = this.#entries.findLastIndex(({ act }) => act === id)
+    const found: number[] = []
+    for (let index = last; index >= 0 && this.#entries[index]?.act === id; index--) found.push(index)
+    return found
   }
 }

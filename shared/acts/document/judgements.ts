@@ -19,8 +19,12 @@ export interface RestsOn {
 /** It must be a wording the paragraph had, and the words carried must be those of the hash. */
 export function unfitWording(register: Register, node: Node, { hash, wording }: RestsOn): NoEffect | null {
   const known = register.wordingAt(node, hash)
-  if (known === null || comparableText(known.clauses) !== wording.normalize('NFC')) return 'oldWording'
+  if (known === null || !saysTheSame(wording, comparableText(known.clauses))) return 'oldWording'
   return asksConsent(known.clauses) ? null : 'unknownParagraph'
+}
+
+function saysTheSame(carried: string, text: string): boolean {
+  return carried === text || carried.normalize('NFC') === text
 }
 
 export function asksConsent(clauses: readonly Clause[]): boolean {

@@ -87,10 +87,10 @@ export class Register {
 
   /** The wording with this hash that the act could know, whether or not it is the current one. */
   wordingAt(at: Node, hash: Sha256): Wording | null {
-    const known = [...this.setters, ...this.passedOver].find(
-      ({ node, wording }) => wording.hash === hash && reaches(at.place, node.place),
-    )
-    return known?.wording ?? null
+    const current = this.view(null).current
+    if (current?.wording.hash === hash && reaches(at.place, current.node.place)) return current.wording
+    const says = ({ node, wording }: Setter) => wording.hash === hash && reaches(at.place, node.place)
+    return (this.setters.find(says) ?? this.passedOver.find(says))?.wording ?? null
   }
 
   /** Clauses that stand for the paragraph where one is needed although its wording is in dispute. */

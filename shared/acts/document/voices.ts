@@ -20,14 +20,11 @@ export class Voices {
   readonly #tips = new Map<CountryCode, readonly Voice[]>()
 
   take(country: CountryCode, voice: Voice): void {
-    const all = this.#voices.get(country) ?? []
-    all.push(voice)
-    this.#voices.set(country, all)
-    const before = this.#tips.get(country) ?? []
-    this.#tips.set(country, [
-      ...before.filter((other) => !reaches(voice.node.place, other.node.place)),
-      voice,
-    ])
+    const all = this.#voices.get(country)
+    if (all) all.push(voice)
+    else this.#voices.set(country, [voice])
+    const unknown = this.#tips.get(country)?.filter(({ node }) => !reaches(voice.node.place, node.place))
+    this.#tips.set(country, unknown ? [...unknown, voice] : [voice])
   }
 
   of(country: CountryCode): readonly Voice[] {
@@ -37,6 +34,7 @@ export class Voices {
   /** The one that holds as the act knew it; with null, as all acts make it. */
   holding(country: CountryCode, at: Node | null, standing: readonly Setter[]): Voice | null {
     const last = this.#lastAt(country, at)
+    if (last.length <= 1) return last[0] ?? null
     const value = mostCautious(last.map(({ payload }) => payload.value))
     const cautious = last.filter(({ payload }) => payload.value === value)
     return cautious.find((voice) => isCurrent(voice, standing)) ?? cautious[0] ?? null

@@ -83,17 +83,35 @@ export function defineKind<const K extends string, Shape extends z.ZodRawShape>(
     },
     action: (act) => definition.action(act),
     power: (actor, act, scope) =>
-      holdsPowerSomewhere(actor, definition.action(act), scope) && (only?.(actor, act, scope) ?? true),
+      holdsPowerSomewhere(actor, definition.action(act), act.scope, scope) &&
+      (only?.(actor, act, scope) ?? true),
   }
 }
 
+const judged = new WeakMap<Actor, Map<Action, Map<string, boolean>>>()
+
 /**
  * Whether role, office and country allow the action somewhere in what the scope is about. A facilitator of
- * any section passes: in which section the paragraph stands is judged when the text is known.
+ * any section passes: in which section the paragraph stands is judged when the text is known. Asked of few
+ * actors about thousands of acts, so what was answered is kept.
  */
-function holdsPowerSomewhere(actor: Actor, action: Action, scope: Scope): boolean {
+function holdsPowerSomewhere(actor: Actor, action: Action, name: string, scope: Scope): boolean {
+  const answers = answersFor(actor, action)
+  const known = answers.get(name)
+  if (known !== undefined) return known
   const sections = [null, ...actor.facilitates.map(({ section }) => section)]
-  return sections.some((section) => holdsPower(actor, action, contextOf(scope, section)))
+  const answer = sections.some((section) => holdsPower(actor, action, contextOf(scope, section)))
+  answers.set(name, answer)
+  return answer
+}
+
+/** By name of scope. */
+function answersFor(actor: Actor, action: Action): Map<string, boolean> {
+  const ofActor = judged.get(actor) ?? new Map<Action, Map<string, boolean>>()
+  judged.set(actor, ofActor)
+  const answers = ofActor.get(action) ?? new Map<string, boolean>()
+  ofActor.set(action, answers)
+  return answers
 }
 
 /** What rights are judged on where only role, office and country count. */
