@@ -4,7 +4,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { mainLine } from './bridge/main-line.ts'
+import { mainLine, pageBridge } from './bridge/main-line.ts'
 import { createActsEngine } from './session/acts-engine.ts'
 import { createSession } from './session/session.ts'
 import { windowClock } from './session/window-clock.ts'
@@ -14,7 +14,7 @@ const report = (problem: string) => {
   console.error(problem)
 }
 const root = document.getElementById('root')
-const bridge = window.consenso
+const bridge = pageBridge()
 if (root === null || bridge === undefined) throw new Error('this page belongs in the window of Consenso')
 
 const session = createSession({

@@ -13,6 +13,9 @@ declare global {
 
 export type MainLine = Bridge
 
+/** undefined where the page is not in a window of Consenso. */
+export const pageBridge = (): Bridge | undefined => window.consenso
+
 export function mainLine(bridge: Bridge, report: (problem: string) => void): MainLine {
   return {
     call: (name, input) => bridge.call(name, input),

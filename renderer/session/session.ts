@@ -93,10 +93,15 @@ export function createSession({ line, clock, newEngine, newId }: SessionParts): 
     const reply = await intents.ask('conference.open', { conf })
     if (!reply.ok) return
     const missing: string[] = []
-    const conference = createConferenceStore({ conf, ...reply.value }, newEngine(conf), clock.elapsedMs, (hash) => {
-      missing.push(hash)
-      if (conferenceOf(conf) !== null) void readBlob(conf, hash)
-    })
+    const conference = createConferenceStore(
+      { conf, ...reply.value },
+      newEngine(conf),
+      clock.elapsedMs,
+      (hash) => {
+        missing.push(hash)
+        if (conferenceOf(conf) !== null) void readBlob(conf, hash)
+      },
+    )
     const first = [...conference.state.get().documents.keys()][0] ?? null
     view.go({ doc: first, mode: 'text', paragraph: null, screen: null, question: null, find: false })
     screen.set({ kind: 'conference', conference })
@@ -119,6 +124,9 @@ export function createSession({ line, clock, newEngine, newId }: SessionParts): 
       line.on('sync', (sync) => conferenceOf(sync.conf)?.receiveSync(sync)),
       line.on('blob', ({ conf, hash }) => void readBlob(conf, hash)),
       line.on('catalogue', () => void readCatalogue()),
+      line.on('conference.reset', ({ conf }) => {
+        if (conferenceOf(conf) !== null) void openConference(conf)
+      }),
     ]
   }
 

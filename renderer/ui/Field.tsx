@@ -16,6 +16,8 @@ export function Field(props: {
   readonly required?: boolean
   readonly maxLength?: number
   readonly autoFocus?: boolean
+  /** The dialog that holds the field was opened by the member: the caret belongs in it. */
+  readonly takesFocus?: boolean
   readonly type?: 'text' | 'password'
   readonly lang?: string
 }) {
@@ -26,8 +28,7 @@ export function Field(props: {
       onChange={props.onChange}
       type={props.type ?? 'text'}
       isRequired={props.required ?? false}
-      // The dialog that holds the field was opened by the member: the caret belongs in it.
-      autoFocus={props.autoFocus ?? false}
+      {...(props.takesFocus === true || props.autoFocus === true ? { autoFocus: true } : {})}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       <Label className="field-label">{props.label}</Label>

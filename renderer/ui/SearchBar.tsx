@@ -24,7 +24,7 @@ export function SearchBar(props: {
       <SearchField
         aria-label={props.label}
         value={props.value}
-        autoFocus
+        {...{ autoFocus: true }}
         onChange={props.onChange}
         onKeyDown={(event) => {
           if (event.key === 'Enter') props.onStep(event.shiftKey ? -1 : 1)
@@ -37,9 +37,27 @@ export function SearchBar(props: {
       <span className="quiet numeric" role="status">
         {props.result}
       </span>
-      <Button size="small" look="ghost" aria-label={props.previousLabel} icon={<ChevronUp size={16} aria-hidden />} onPress={step(-1)} />
-      <Button size="small" look="ghost" aria-label={props.nextLabel} icon={<ChevronDown size={16} aria-hidden />} onPress={step(1)} />
-      <Button size="small" look="ghost" aria-label={props.closeLabel} icon={<X size={16} aria-hidden />} onPress={props.onClose} />
+      <Button
+        size="small"
+        look="ghost"
+        aria-label={props.previousLabel}
+        icon={<ChevronUp size={16} aria-hidden />}
+        onPress={step(-1)}
+      />
+      <Button
+        size="small"
+        look="ghost"
+        aria-label={props.nextLabel}
+        icon={<ChevronDown size={16} aria-hidden />}
+        onPress={step(1)}
+      />
+      <Button
+        size="small"
+        look="ghost"
+        aria-label={props.closeLabel}
+        icon={<X size={16} aria-hidden />}
+        onPress={props.onClose}
+      />
     </div>
   )
 }

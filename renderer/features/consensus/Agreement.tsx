@@ -64,11 +64,11 @@ function Stamp({ id }: { readonly id: string }) {
           ? text('consensus.status.agreed')
           : text('consensus.stamp.reserved', { countries: formats.list(reserved) })}
       </p>
-      <p className="quiet">
+      <p className="quiet spaced">
         {text('consensus.stamp.by', {
           name: keyName(members.get(agreement.by), language, text),
           when: formats.when(agreement.received ?? agreement.claimed),
-        })}{' '}
+        })}
         {unsent && <Tag tone="warn">{text('window.sync.waiting')}</Tag>}
       </p>
       {reopening !== null && (

@@ -9,10 +9,11 @@ import {
 } from '#renderer/session/context.tsx'
 import { shownWording } from '#renderer/session/outline.ts'
 import { useText } from '#renderer/i18n/language.tsx'
-import { STATUS_WORDS } from '#renderer/i18n/words.ts'
+import { KIND_WORDS, STATUS_WORDS } from '#renderer/i18n/words.ts'
 import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
 import { Agreement } from './Agreement.tsx'
 import { CountryRow } from './CountryRow.tsx'
+import { LapsedChange } from './LapsedChange.tsx'
 import { OwnPosition } from './OwnPosition.tsx'
 
 /** Where one paragraph stands: its state, what may be done about it, and the twelve positions. */
@@ -25,12 +26,12 @@ export function ConsensusSheet({ id }: { readonly id: string }) {
   if (paragraph === undefined || !paragraph.consent) {
     return <p className="sheet-empty">{text('consensus.noConsentAsked')}</p>
   }
-  const { number, status } = paragraph
+  const { kind, number, status } = paragraph
   const wording = shownWording(paragraph)
   return (
     <div className="sheet">
       <header className="sheet-head">
-        <h2>{text('consensus.sheet.title', { number: number === '' ? '—' : number })}</h2>
+        <h2>{number === '' ? text(KIND_WORDS[kind]) : text('consensus.sheet.title', { number })}</h2>
         <p className="sheet-status">
           <StatusSquare status={status} />
           {text(STATUS_WORDS[status])}
@@ -38,6 +39,7 @@ export function ConsensusSheet({ id }: { readonly id: string }) {
       </header>
       <OwnPosition id={id} />
       <Agreement id={id} />
+      <LapsedChange paragraph={paragraph} />
       <ul className="countries" aria-label={text('consensus.countries')}>
         {COUNTRY_CODES.map((code) => (
           <CountryRow

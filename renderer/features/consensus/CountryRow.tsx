@@ -38,9 +38,9 @@ export const CountryRow = memo(function CountryRow(props: CountryRowProps) {
         <span className="country-name">
           {country(code, language)}
           {office !== null && (
-            <span className="quiet"> · {text(office === 'ppt' ? 'people.ppt' : 'term.troika')}</span>
+            <span className="quiet aside">{text(office === 'ppt' ? 'people.ppt' : 'term.troika')}</span>
           )}
-          {!isParty && <span className="quiet"> · {text('consensus.notParty')}</span>}
+          {!isParty && <span className="quiet aside">{text('consensus.notParty')}</span>}
         </span>
         <span className={joinClasses('country-value', lapsed && 'country-value-lapsed')}>
           {text(POSITION_WORDS[value])}

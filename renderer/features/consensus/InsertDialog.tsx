@@ -65,7 +65,7 @@ export function InsertDialog(props: { readonly paragraph: ParagraphState; readon
         required
         maxLength={20000}
         lang={record?.language ?? 'es'}
-        autoFocus
+        takesFocus
       />
     </Dialog>
   )

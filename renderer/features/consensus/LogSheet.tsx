@@ -60,13 +60,13 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
   const { paragraph, member } = entry
   return (
     <li className="log-entry">
-      <p>
+      <p className="spaced">
         <strong>
           {member === null
             ? keyName(members.get(entry.by), language, text)
             : memberTitle(member, language, text)}
-        </strong>{' '}
-        {text(actWords(entry))}
+        </strong>
+        <span>{text(actWords(entry))}</span>
         {paragraph !== null && number !== '' && (
           <>
             {' '}
@@ -95,8 +95,7 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
       </p>
       {entry.noEffect !== null && (
         <p className="log-void">
-          <Tag tone="object">{text('consensus.log.withoutEffect')}</Tag>{' '}
-          {text(NO_EFFECT_WORDS[entry.noEffect])}
+          <Tag tone="object">{text(NO_EFFECT_WORDS[entry.noEffect])}</Tag>
         </p>
       )}
     </li>

@@ -68,7 +68,7 @@ export function PositionDialog({ paragraph, value, onClose }: PositionDialogProp
         rows={4}
         required={obligatory}
         maxLength={4000}
-        autoFocus
+        takesFocus
       />
     </Dialog>
   )

@@ -64,7 +64,7 @@ export function ReasonDialog(props: {
         rows={3}
         required
         maxLength={4000}
-        autoFocus
+        takesFocus
       />
     </Dialog>
   )

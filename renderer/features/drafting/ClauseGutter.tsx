@@ -1,16 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { CLAUSE_KINDS, type ClauseKind } from '#shared/domain/clause.ts'
 import type { ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import { useRecord, useStore } from '#renderer/session/context.tsx'
-import { createStore } from '#renderer/session/store.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { KIND_WORDS } from '#renderer/i18n/words.ts'
 import { GutterButton } from '#renderer/ui/GutterButton.tsx'
 import { MenuButton } from '#renderer/ui/Menu.tsx'
 import { changeClauseAt } from './clause-at.ts'
-import { createGutter, type Gutter, type GutterRow } from './gutter.ts'
-
-const NO_ROWS = createStore<readonly GutterRow[]>([])
+import { createGutter, type GutterRow } from './gutter.ts'
 
 /** The column of numbers; each is a button that says what kind of clause stands beside it. */
 export function ClauseGutter({
@@ -23,15 +20,7 @@ export function ClauseGutter({
   const record = useRecord()
   const layout = record?.layout ?? 'gerund'
   const language = record?.language ?? 'es'
-  const [gutter, setGutter] = useState<Gutter | null>(null)
-  useEffect(() => {
-    const made = createGutter(editor, layout, language)
-    setGutter(made)
-    return () => {
-      made.close()
-    }
-  }, [editor, layout, language])
-  const rows = useStore(gutter?.rows ?? NO_ROWS)
+  const rows = useStore(useMemo(() => createGutter(editor, layout, language), [editor, layout, language]))
   return (
     <div className="gutter">
       {rows.map((row) => (

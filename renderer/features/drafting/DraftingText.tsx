@@ -46,7 +46,7 @@ function DraftingRoom({ room }: { readonly room: OpenRoom }) {
       )}
       {find && editor !== null && <FindBar editor={editor} />}
       <div className="scroll" data-region-start tabIndex={-1}>
-        <EditorSurface room={room} onEditor={setEditor} />
+        <EditorSurface room={room} editor={editor} onEditor={setEditor} />
       </div>
     </>
   )

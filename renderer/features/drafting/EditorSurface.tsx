@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import '#renderer/editor/editor.css'
 import { createClauseEditor, type ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import type { PasteRefusal } from '#renderer/editor/paste.ts'
@@ -11,17 +11,18 @@ import { ClauseGutter } from './ClauseGutter.tsx'
 /** The paper with the editor in it, and beside it the column of numbers. React never renders the words. */
 export function EditorSurface(props: {
   readonly room: OpenRoom
+  /** What `onEditor` was last told. */
+  readonly editor: ClauseEditor | null
   /** Without paper and numbers, where it stands in for one paragraph. */
   readonly inPlace?: boolean
   readonly onEditor: (editor: ClauseEditor | null) => void
 }) {
-  const { room, onEditor, inPlace = false } = props
+  const { room, editor, onEditor, inPlace = false } = props
   const record = useRecord()
   const language = record?.language ?? 'es'
   const text = useText()
   const label = text('window.editor.label')
   const mount = useRef<HTMLDivElement>(null)
-  const [editor, setEditor] = useState<ClauseEditor | null>(null)
   const { newId, notices } = useSession()
   const mayMove = useLatest(usePowers().may('moveStage').length > 0)
   const refused = useLatest((refusal: PasteRefusal) => {
@@ -47,11 +48,9 @@ export function EditorSurface(props: {
         spellcheck: 'true',
       },
     })
-    setEditor(made)
     onEditor(made)
     return () => {
       onEditor(null)
-      setEditor(null)
       made.close()
     }
   }, [room, language, label, newId, onEditor, mayMove, refused])

@@ -45,7 +45,7 @@ function Screen({ id, room }: { readonly id: string; readonly room: OpenRoom }) 
         </div>
       )}
       <div className="screen-body">
-        <EditorSurface room={room} inPlace onEditor={setEditor} />
+        <EditorSurface room={room} inPlace editor={editor} onEditor={setEditor} />
       </div>
       {current !== null && (
         <div className="screen-changes">

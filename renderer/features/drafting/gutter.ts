@@ -21,16 +21,15 @@ export interface GutterRow {
   readonly level: Clause['level']
 }
 
-export interface Gutter {
-  readonly rows: Readable<readonly GutterRow[]>
-  /** May be called twice. */
-  close(): void
-}
-
 /** Rows this far outside the viewport are there before they are scrolled to. */
 const MARGIN_PX = 600
 
-export function createGutter(editor: ClauseEditor, layout: LayoutFamily, language: string): Gutter {
+/** Begins to measure when somebody listens, and ends when nobody does. */
+export function createGutter(
+  editor: ClauseEditor,
+  layout: LayoutFamily,
+  language: string,
+): Readable<readonly GutterRow[]> {
   const rows = createStore<readonly GutterRow[]>([])
   const dom = editor.view.dom
   const scroller = dom.closest('.scroll')
@@ -58,17 +57,30 @@ export function createGutter(editor: ClauseEditor, layout: LayoutFamily, languag
     schedule()
   }
   const observer = new ResizeObserver(schedule)
-  editor.tiptap.on('transaction', onTransaction)
-  scroller?.addEventListener('scroll', schedule, { passive: true })
-  observer.observe(dom)
-  schedule()
+  let listening = 0
+  const open = () => {
+    labels = labelsOf(editor, layout, language)
+    editor.tiptap.on('transaction', onTransaction)
+    scroller?.addEventListener('scroll', schedule, { passive: true })
+    observer.observe(dom)
+    schedule()
+  }
+  const close = () => {
+    cancelAnimationFrame(frame)
+    frame = 0
+    observer.disconnect()
+    scroller?.removeEventListener('scroll', schedule)
+    editor.tiptap.off('transaction', onTransaction)
+  }
   return {
-    rows,
-    close() {
-      cancelAnimationFrame(frame)
-      observer.disconnect()
-      scroller?.removeEventListener('scroll', schedule)
-      editor.tiptap.off('transaction', onTransaction)
+    get: rows.get,
+    subscribe(listener) {
+      if (listening++ === 0) open()
+      const stop = rows.subscribe(listener)
+      return () => {
+        stop()
+        if (--listening === 0) close()
+      }
     },
   }
 }

@@ -51,7 +51,7 @@ export function GoToDialog({ onClose }: { readonly onClose: () => void }) {
           }
           value={number}
           onChange={setNumber}
-          autoFocus
+          takesFocus
         />
       </form>
     </Dialog>

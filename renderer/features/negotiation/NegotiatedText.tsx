@@ -1,6 +1,6 @@
 import './negotiation.css'
 import type { ComponentType } from 'react'
-import { useDocument, useStore } from '#renderer/session/context.tsx'
+import { useDocument, useSession, useStore } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
 import { moveFocus } from '#renderer/ui/roving.ts'
 import { DocumentHead } from './DocumentHead.tsx'
@@ -12,20 +12,29 @@ export function NegotiatedText(props: {
   readonly Screen: ComponentType<{ readonly id: string }>
 }) {
   const text = useText()
+  const { view } = useSession()
   const order = useStore(useDocument().order)
+  // one listener for the whole text: the row that is touched becomes the current one
+  const choose = ({ target }: { readonly target: EventTarget }) => {
+    const id = target instanceof Element ? target.closest('.row')?.id.slice('p-'.length) : undefined
+    if (id !== undefined && id !== view.get().paragraph) view.go({ paragraph: id, country: null })
+  }
   return (
-    <article
-      className="page"
-      aria-label={text('window.text.label')}
-      onKeyDown={(event) => {
-        moveFocus(event, { columns: 1, selector: '.row-number' })
-      }}
-    >
+    <article className="page" aria-label={text('window.text.label')}>
       <DocumentHead />
       {order.length === 0 && <p className="page-empty">{text('window.text.waiting')}</p>}
-      {order.map((id) => (
-        <ParagraphRow key={id} id={id} Strip={props.Strip} Screen={props.Screen} />
-      ))}
+      <div
+        role="presentation"
+        onKeyDown={(event) => {
+          moveFocus(event, { columns: 1, selector: '.row-number' })
+        }}
+        onPointerDown={choose}
+        onFocus={choose}
+      >
+        {order.map((id) => (
+          <ParagraphRow key={id} id={id} Strip={props.Strip} Screen={props.Screen} />
+        ))}
+      </div>
     </article>
   )
 }

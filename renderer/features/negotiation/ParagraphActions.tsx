@@ -1,4 +1,4 @@
-import { CirclePlus, MonitorUp, Trash2 } from 'lucide-react'
+import { MonitorUp } from 'lucide-react'
 import { useParagraph, usePlace, useSession } from '#renderer/session/context.tsx'
 import { useOffice } from '#renderer/session/use-powers.ts'
 import { useText } from '#renderer/i18n/language.tsx'
@@ -26,7 +26,6 @@ export function ParagraphActions({ id }: { readonly id: string }) {
       </Button>
       <Button
         size="small"
-        icon={<CirclePlus size={15} aria-hidden />}
         onPress={() => {
           view.go({ question: { kind: 'insert', paragraph: id } })
         }}
@@ -36,7 +35,6 @@ export function ParagraphActions({ id }: { readonly id: string }) {
       {paragraph.consent && paragraph.wording !== null && paragraph.status !== 'suppressed' && (
         <Button
           size="small"
-          icon={<Trash2 size={15} aria-hidden />}
           onPress={() => {
             view.go({ question: { kind: 'suppress', paragraph: id } })
           }}

@@ -9,7 +9,7 @@ import {
   useSession,
 } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
-import { STATUS_WORDS } from '#renderer/i18n/words.ts'
+import { KIND_WORDS, STATUS_WORDS } from '#renderer/i18n/words.ts'
 import { ClauseText } from '#renderer/ui/ClauseText.tsx'
 import { joinClasses } from '#renderer/ui/classes.ts'
 import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
@@ -29,7 +29,7 @@ export const ParagraphRow = memo(function ParagraphRow({ id, Strip, Screen }: Ro
   const isCurrent = usePlace((place) => place.paragraph === id)
   if (paragraph === undefined) return null
   const { kind, number, status, consent } = paragraph
-  const name = number === '' ? text('window.paragraph.unnumbered') : number
+  const name = number === '' ? text(KIND_WORDS[kind]) : number
   const words = text(STATUS_WORDS[status])
   const select = () => {
     if (!isCurrent) view.go({ paragraph: id, country: null })
@@ -40,8 +40,6 @@ export const ParagraphRow = memo(function ParagraphRow({ id, Strip, Screen }: Ro
       id={`p-${id}`}
       aria-label={consent ? text('window.paragraph.label', { number: name, status: words }) : name}
       aria-current={isCurrent || undefined}
-      onPointerDown={select}
-      onFocus={select}
     >
       <div className="row-gutter">
         {consent && (

@@ -80,7 +80,7 @@ export function StageDialog(props: { readonly step: StageStep; readonly onClose:
           rows={3}
           required
           maxLength={4000}
-          autoFocus
+          takesFocus
         />
       )}
     </Dialog>

@@ -13,9 +13,12 @@ import { memberTitle } from '#renderer/i18n/names.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Key } from '#renderer/ui/Key.tsx'
 import { Panel } from '#renderer/ui/Panel.tsx'
+import { Tag } from '#renderer/ui/Tag.tsx'
 import { SyncDetail } from './SyncDetail.tsx'
 import { SyncLabel } from './SyncLabel.tsx'
 import { syncShown, TONES } from './sync-words.ts'
+
+const NEXT = ['Alt', '↓'] as const
 
 export function StatusBar() {
   return (
@@ -68,7 +71,7 @@ function Hats() {
   return (
     <span>
       {text('people.you')} <strong>{names.join(' · ')}</strong>
-      {observes && ` — ${text('people.readOnly')}`}
+      {observes && <Tag>{text('people.readOnly')}</Tag>}
     </span>
   )
 }
@@ -84,7 +87,10 @@ function Where() {
     <>
       {number !== '' && <span className="numeric">{text('window.paragraph.short', { number })}</span>}
       <span className="status-keys">
-        {text('window.nextOpen')} <Key>Alt</Key> <Key>↓</Key>
+        {text('window.nextOpen')}
+        {NEXT.map((key) => (
+          <Key key={key}>{key}</Key>
+        ))}
       </span>
     </>
   )

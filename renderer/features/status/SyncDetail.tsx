@@ -4,6 +4,8 @@ import { useFormats, useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import type { SyncShown } from './sync-words.ts'
 
+const NEVER = '—'
+
 /** What is safe where, and what can be done about it. */
 export function SyncDetail({ shown }: { readonly shown: SyncShown }) {
   const text = useText()
@@ -23,7 +25,7 @@ export function SyncDetail({ shown }: { readonly shown: SyncShown }) {
         <dt>{text('window.sync.unsent')}</dt>
         <dd className="numeric">{unsent}</dd>
         <dt>{text('window.sync.lastContact')}</dt>
-        <dd className="numeric">{lastContact === null ? '—' : formats.when(lastContact)}</dd>
+        <dd className="numeric">{lastContact === null ? NEVER : formats.when(lastContact)}</dd>
       </dl>
       {gaps > 0 && <p className="facts-trouble">{text('window.sync.gaps', { count: gaps })}</p>}
       {trouble.forks.length > 0 && <p className="facts-trouble">{text('window.sync.forks')}</p>}

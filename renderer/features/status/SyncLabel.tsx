@@ -1,5 +1,5 @@
 import { Ban, CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useSession } from '#renderer/session/context.tsx'
 import { useFormats, useText } from '#renderer/i18n/language.tsx'
 import type { SyncShown } from './sync-words.ts'
@@ -54,13 +54,10 @@ function useSyncWords(shown: SyncShown): string {
 /** The clock of the status bar; ticks only while something counts seconds. */
 function useSeconds(ticking: boolean): number {
   const { clock } = useSession()
-  const [now, setNow] = useState(() => clock.now())
-  useEffect(() => {
-    setNow(clock.now())
-    if (!ticking) return
-    return clock.everySecond(() => {
-      setNow(clock.now())
-    })
-  }, [clock, ticking])
-  return now
+  const subscribe = useCallback(
+    (listener: () => void) => (ticking ? clock.everySecond(listener) : () => undefined),
+    [clock, ticking],
+  )
+  // whole seconds: the same snapshot until the next tick
+  return useSyncExternalStore(subscribe, () => Math.floor(clock.now() / 1000) * 1000)
 }

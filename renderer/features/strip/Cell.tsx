@@ -35,13 +35,15 @@ export const Cell = memo(function Cell(props: CellProps) {
     unsent,
     party: props.isParty,
   })
+  // what is seen on the cell comes first in its name
+  const labelled = `${code} · ${name}`
   return (
     <button
       ref={props.anchor}
       type="button"
       className={joinClasses('cell', isOwn && 'cell-own', !props.isParty && 'cell-outside')}
       tabIndex={props.isStop ? 0 : -1}
-      aria-label={`${code} · ${name}`}
+      aria-label={labelled}
       title={name}
       {...(isOwn ? { 'aria-haspopup': 'menu' as const } : {})}
       onClick={props.onPress}
