@@ -33,7 +33,7 @@ export const SHORTCUTS: readonly { readonly title: MessageId; readonly shortcuts
     shortcuts: [
       { words: 'about.shortcut.cells', ways: [['←'], ['↑'], ['↓'], ['→']] },
       { words: 'about.shortcut.details', ways: [['Enter']] },
-      { words: 'about.shortcut.own', ways: [['1'], ['6']] },
+      { words: 'about.shortcut.own', ways: [['1', '…', '6']] },
     ],
   },
   {
@@ -59,7 +59,7 @@ export const SHORTCUTS: readonly { readonly title: MessageId; readonly shortcuts
     title: 'about.shortcuts.import',
     shortcuts: [
       { words: 'about.shortcut.range', ways: [['Shift', '↓']] },
-      { words: 'about.shortcut.kind', ways: [['1'], ['8']] },
+      { words: 'about.shortcut.kind', ways: [['1', '…', '8']] },
       { words: 'about.shortcut.level', ways: [['←'], ['→']] },
     ],
   },
