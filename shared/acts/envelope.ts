@@ -21,7 +21,7 @@ export interface Crypto {
 export const ACT_TYPE = 'application/vnd.consenso.act.v1+json'
 /** What a device signs to prove to a relay that it holds a key. */
 export const STATEMENT_TYPE = 'application/vnd.consenso.statement.v1+json'
-export const MAX_PAYLOAD_BYTES = 64 * 1024
+const MAX_PAYLOAD_BYTES = 64 * 1024
 
 const SIGNATURE_BYTES = 64
 const PUBLIC_KEY_BYTES = 32
@@ -56,7 +56,7 @@ export function keyIdOf(publicKeyRaw: Uint8Array, crypto: Pick<Crypto, 'sha256'>
 }
 
 /** 64 hex digits naming an act. */
-export function actIdOf(payload: Uint8Array, crypto: Pick<Crypto, 'sha256'>): string {
+function actIdOf(payload: Uint8Array, crypto: Pick<Crypto, 'sha256'>): string {
   return crypto.sha256(preAuthentication(ACT_TYPE, payload))
 }
 

@@ -12,7 +12,7 @@ import { canonicalJson, tryCanonicalJson } from './canonical.ts'
 import { frozenClause, paragraphId } from './kinds/fields.ts'
 import type { Sha256 } from './state.ts'
 
-export const MAX_BLOB_BYTES = 4 * 1024 * 1024
+const MAX_BLOB_BYTES = 4 * 1024 * 1024
 
 export interface RoundText {
   readonly v: 1

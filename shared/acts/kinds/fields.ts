@@ -9,7 +9,7 @@ import { CAPACITIES } from '#shared/domain/role.ts'
 import { toUtf8 } from '#shared/acts/bytes.ts'
 
 /** A paragraph is at most 32 KiB of text. */
-export const MAX_PARAGRAPH_BYTES = 32 * 1024
+const MAX_PARAGRAPH_BYTES = 32 * 1024
 
 const hex = (digits: number) => z.string().regex(new RegExp(`^[0-9a-f]{${String(digits)}}$`))
 
@@ -78,7 +78,7 @@ const clauseOf = (maxRun: number) =>
       .max(5_000),
   })
 
-export const clause = clauseOf(MAX_PARAGRAPH_BYTES)
+const clause = clauseOf(MAX_PARAGRAPH_BYTES)
 /** In the frozen text of a round: words come from a room, which is bounded as a whole. */
 export const frozenClause = clauseOf(4 * 1024 * 1024)
 
