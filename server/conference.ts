@@ -43,6 +43,14 @@ export type PutOutcome =
   | { readonly ok: true; readonly held: HeldAct }
   | { readonly ok: false; readonly code: Refusal; readonly detail: string; readonly id?: string }
 
+/** Asked in the turn in which the act is accepted. */
+interface Check {
+  readonly holds: () => boolean
+  readonly code: Refusal
+  readonly detail: string
+}
+const SOUND: Check = { holds: () => true, code: 'badAct', detail: '' }
+
 /** A guest's time may run out without any act. */
 const VIEW_MS = 1_000
 
@@ -185,9 +193,9 @@ export class Conference {
       })
       return
     }
-    const objection = await this.#objection(first.act)
-    if (objection !== null) {
-      told({ ok: false, id: first.act.id, ...objection })
+    const check = await this.#check(first.act)
+    if (!check.holds()) {
+      told({ ok: false, id: first.act.id, code: check.code, detail: check.detail })
       return
     }
     const { held, changes } = acts.accept(first.act)
@@ -200,19 +208,19 @@ export class Conference {
   }
 
   /** What the act names besides other acts must be here: the blob, and the room as it says. */
-  async #objection(act: VerifiedAct): Promise<{ code: Refusal; detail: string } | null> {
+  async #check(act: VerifiedAct): Promise<Check> {
     const { blobs, rooms, committer } = this.parts
-    if (!act.known) return null
+    if (!act.known) return SOUND
     const { payload } = act
-    if (payload.kind === 'publish' && !blobs.isIn(payload.blob, payload.scope)) {
-      return { code: 'badBlob', detail: 'not in this scope' }
+    if (payload.kind !== 'publish' && payload.kind !== 'round') return SOUND
+    if (!blobs.isIn(payload.blob, payload.scope)) {
+      return { holds: () => false, code: 'badBlob', detail: 'not in this scope' }
     }
-    if (payload.kind !== 'round') return null
-    if (!blobs.isIn(payload.blob, payload.scope)) return { code: 'badBlob', detail: 'not in this scope' }
+    if (payload.kind === 'publish') return SOUND
     await this.#keepRound(act)
-    if (payload.source === null) return null
-    const fits = await checkSource(payload.source, payload.textHash, rooms, committer)
-    return fits ? null : { code: 'roomMoved', detail: payload.source.room }
+    if (payload.source === null) return SOUND
+    const same = await checkSource(payload.source, payload.textHash, rooms, committer)
+    return { holds: same ?? (() => false), code: 'roomMoved', detail: payload.source.room }
   }
 
   async #keepRound(act: VerifiedAct): Promise<void> {

@@ -2,6 +2,7 @@
  * Starts a relay in this process: what the command line does, and what the application does to host a
  * conference on this computer. Everything it opens is closed again by `close`, which may be called twice.
  */
+import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import type { Envelope } from '#shared/acts/act.ts'
 import { listen, type Tls } from './http.ts'
@@ -70,8 +71,9 @@ export async function startRelay(start: RelayStart): Promise<RunningRelay> {
     return closing
   }
   const { address } = listening
+  const pin = tls === null ? null : pinOf(tls.cert)
   const writeCard = (): Promise<void> =>
-    writeRelayCard(data, { address, publicKey: key.publicKey, conferences: relay.conferences })
+    writeRelayCard(data, { address, pin, publicKey: key.publicKey, conferences: relay.conferences })
   await writeCard()
   log('started', { address, conferences: relay.conferences.length })
   return {
@@ -98,8 +100,8 @@ export async function foundConference(
   })
   return orRelease(release, async () => {
     const founding = await relay.found(envelopes)
-    const address = (await readRelayCard(data))?.address ?? null
-    await writeRelayCard(data, { address, publicKey: key.publicKey, conferences: relay.conferences })
+    const { address = null, pin = null } = (await readRelayCard(data)) ?? {}
+    await writeRelayCard(data, { address, pin, publicKey: key.publicKey, conferences: relay.conferences })
     await release()
     return founding
   })
@@ -129,6 +131,9 @@ async function orRelease<T>(release: () => Promise<void>, work: () => Promise<T>
     throw error
   }
 }
+
+const pinOf = (cert: string): string =>
+  new X509Certificate(cert).fingerprint256.replaceAll(':', '').toLowerCase()
 
 /** Words and signatures would cross a network in the open. */
 export class PlainRefused extends Error {

@@ -7,20 +7,19 @@ const relayCard = z.strictObject({
   /** Where it listened when it was last started; null before that. */
   address: z.string().nullable(),
   publicKey: z.string(),
+  /** SHA-256 of the relay's own certificate; null without one. */
+  pin: z.string().nullable(),
   conferences: z.array(z.strictObject({ conf: z.string(), title: z.string() })),
 })
 export type RelayCard = Readonly<z.infer<typeof relayCard>>
 
 const pathOf = (data: string): string => join(data, 'relay.json')
 
-export async function writeRelayCard(
-  data: string,
-  card: {
-    address: string | null
-    publicKey: string
-    conferences: readonly { conf: string; title: string }[]
-  },
-): Promise<void> {
+type Unwritten = Omit<RelayCard, 'conferences'> & {
+  readonly conferences: readonly { readonly conf: string; readonly title: string }[]
+}
+
+export async function writeRelayCard(data: string, card: Unwritten): Promise<void> {
   const path = pathOf(data)
   await writeFile(`${path}.part`, JSON.stringify(card, null, 2), { flush: true })
   await rename(`${path}.part`, path)

@@ -253,8 +253,8 @@ export class Relay {
 }
 
 /** Asked for every message, worked out again only when what it rests on is another value. */
-function whileSame<B, T>(basis: () => B, work: () => T): () => T {
-  let last: { readonly basis: B; readonly value: T } | null = null
+function whileSame<T>(basis: () => object, work: () => T): () => T {
+  let last: { readonly basis: object; readonly value: T } | null = null
   return () => {
     const now = basis()
     if (last?.basis !== now) last = { basis: now, value: work() }

@@ -16,21 +16,24 @@ export interface RoundSource {
   readonly stateVector: string
 }
 
-/** Nothing waits between this answer and the acceptance of the act, so no update can come between them. */
+/**
+ * null when the text is another one. Otherwise an answer to be asked for once more in the very turn in which
+ * the act is accepted: no update can come between that and the acceptance.
+ */
 export async function checkSource(
   { room: name, stateVector }: RoundSource,
   hash: string,
   rooms: Rooms,
   committer: Committer,
-): Promise<boolean> {
+): Promise<(() => boolean) | null> {
   const state = fromBase64url(stateVector)
-  if (state === null || parseRoom(name)?.kind !== 'text') return false
+  if (state === null || parseRoom(name)?.kind !== 'text') return null
   const room = await rooms.open(name)
   const { version } = room
   await committer.settled()
-  if (!room.isAt(state)) return false
+  if (!room.isAt(state)) return null
   const doc = roomFromUpdates(room.updates())
   const same = textHash(readClauses(bodyOf(doc)), nodeCrypto.sha256) === hash
   doc.destroy()
-  return same && room.version === version
+  return same ? () => room.version === version : null
 }

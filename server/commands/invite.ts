@@ -36,7 +36,7 @@ export async function runInvite(data: string, values: InviteValues): Promise<str
   if (relay === null) throw new CommandError('give the --address at which members reach the relay')
   return writeInvitation({
     ...{ v: 1, conf, title, relay, relayKey: card.publicKey, code, member, label, expires },
-    pin: null,
+    pin: card.pin,
   })
 }
 

@@ -51,7 +51,7 @@ export const statement = z.strictObject({
 export type Statement = z.infer<typeof statement>
 
 /** Why the relay refused; message ids are `refusal.<code>`. */
-export const REFUSALS = [
+const REFUSALS = [
   'badFrame',
   'tooLarge',
   'tooFast',

@@ -8,7 +8,7 @@ import { canonicalJson } from '#shared/acts/canonical.ts'
 import { preAuthentication, type Crypto } from '#shared/acts/envelope.ts'
 import type { Receipt } from './protocol.ts'
 
-export const RECEIPT_TYPE = 'application/vnd.consenso.receipt.v1+json'
+const RECEIPT_TYPE = 'application/vnd.consenso.receipt.v1+json'
 /** What the first receipt of a conference names as the one before. */
 export const NO_RECEIPT = '0'.repeat(64)
 

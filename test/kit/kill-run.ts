@@ -15,7 +15,7 @@ const KEY_MS = 15
 const ACT_MS = 40
 /** Messages that one of the writers has heard before the relay dies. */
 const FEWEST = 20
-const MOST = 120
+const MOST = 80
 const BATCH_MS = 20
 /** In one message. */
 const MOST_ACTS = 200

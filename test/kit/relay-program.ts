@@ -12,7 +12,7 @@ export interface CompiledRelay {
   readonly remove: () => Promise<void>
 }
 
-/** `entry` is relative to the project's folder. */
+/** `entry` is relative to the project's folder, or absolute. */
 export async function compiledRelay(entry = 'server/cli.ts'): Promise<CompiledRelay> {
   const name = basename(entry, '.ts')
   // a folder for each process, so that two runs of the tests do not write over one another

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { killRun } from '#test/kit/kill-run.ts'
 import { temporaryData } from '#test/kit/relay.ts'
 
@@ -30,7 +31,7 @@ it(
   async () => {
     const report = await killRun({
       ...{ data: await folder(), kills: KILLS_OF_A_FORGETFUL_RELAY, seed: 2 },
-      entry: 'test/kit/forgetful-relay.ts',
+      entry: fileURLToPath(import.meta.resolve('#test/kit/forgetful-relay.ts')),
     })
     expect(report.missing.length).toBeGreaterThan(0)
   },
