@@ -1,6 +1,6 @@
 import './dialog.css'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -18,6 +18,7 @@ export function Dialog(props: {
   readonly footer?: ReactNode
   readonly children: ReactNode
 }) {
+  useEscapeFromNowhere(props.onClose)
   return (
     <ModalOverlay
       className="veil"
@@ -47,4 +48,17 @@ export function Dialog(props: {
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** When the button that had the focus goes away, no element of the dialog hears the Escape key. */
+function useEscapeFromNowhere(onClose: () => void) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && event.target === document.body) onClose()
+    }
+    document.addEventListener('keydown', listen)
+    return () => {
+      document.removeEventListener('keydown', listen)
+    }
+  }, [onClose])
 }

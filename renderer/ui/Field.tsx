@@ -15,7 +15,6 @@ export function Field(props: {
   readonly rows?: number
   readonly required?: boolean
   readonly maxLength?: number
-  readonly autoFocus?: boolean
   /** The dialog that holds the field was opened by the member: the caret belongs in it. */
   readonly takesFocus?: boolean
   readonly type?: 'text' | 'password'
@@ -28,7 +27,7 @@ export function Field(props: {
       onChange={props.onChange}
       type={props.type ?? 'text'}
       isRequired={props.required ?? false}
-      {...(props.takesFocus === true || props.autoFocus === true ? { autoFocus: true } : {})}
+      {...(props.takesFocus === true ? { autoFocus: true } : {})}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >
       <Label className="field-label">{props.label}</Label>

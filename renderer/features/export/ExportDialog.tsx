@@ -39,8 +39,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         state.kind === 'saved' ? (
           <>
             <Button onPress={again}>{text('export.again')}</Button>
-            {/* the button that had the focus is gone, and with it the Escape key */}
-            <Button look="primary" autoFocus onPress={onClose}>
+            <Button look="primary" onPress={onClose}>
               {text('window.close')}
             </Button>
           </>
