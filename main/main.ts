@@ -27,6 +27,7 @@ import { setMenu } from './window/menu.ts'
 import { ORIGIN } from './window/pages.ts'
 import { appInfo } from './window/runtime.ts'
 import { registerScheme, servePages } from './window/scheme.ts'
+import { smokeAsked, tellSmoke } from './window/smoke.ts'
 import { hardenContents, hardenSession } from './window/security.ts'
 import { broadcast, openWindow } from './window/windows.ts'
 
@@ -109,6 +110,7 @@ async function start(launch: Launch): Promise<void> {
   )
 
   const press = createPress()
+  const info = appInfo(launch.sample?.profile ?? '')
   registerCalls({
     ipc: ipcMain,
     origin: ORIGIN,
@@ -123,7 +125,7 @@ async function start(launch: Launch): Promise<void> {
         makePdf: (input) => exportFinal(input, { press }),
       },
       app: {
-        info: appInfo(launch.sample?.profile ?? ''),
+        info,
         openExternal: dialogs.openExternal,
         chooseDraft: dialogs.chooseDraft,
         choosePdf: dialogs.choosePdf,
@@ -145,12 +147,17 @@ async function start(launch: Launch): Promise<void> {
   })
 
   hardenContents((url) => void dialogs.openExternal(url))
-  const open = async (): Promise<void> => {
-    window = await openWindow({ preload: path.join(import.meta.dirname, 'preload.cjs'), title: 'Consenso' })
-    addContextMenu(window.webContents, () => translate)
-    window.on('closed', () => {
+  const open = async (): Promise<BrowserWindow> => {
+    const opening = await openWindow({
+      preload: path.join(import.meta.dirname, 'preload.cjs'),
+      title: 'Consenso',
+    })
+    window = opening
+    addContextMenu(opening.webContents, () => translate)
+    opening.on('closed', () => {
       window = null
     })
+    return opening
   }
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()
@@ -161,7 +168,8 @@ async function start(launch: Launch): Promise<void> {
   })
   app.on('will-quit', press.close)
   endCleanly(opened)
-  await open()
+  const shown = await open()
+  if (smokeAsked(process.argv)) await tellSmoke(shown, info)
   await dialogs.tellDamage(profile.damaged)
 }
 
