@@ -1,5 +1,6 @@
 /** What every script of this folder does at its end: an expected failure is one line, not a stack. */
 import { pathToFileURL } from 'node:url'
+import { inspect } from 'node:util'
 import { say } from '#build/say.ts'
 
 /** Whether this module is the program that was started, not one that another imports. */
@@ -13,7 +14,7 @@ export async function script(moduleUrl: string, work: () => Promise<number>): Pr
   try {
     process.exitCode = await work()
   } catch (error) {
-    say(error instanceof Error && process.env['DEBUG'] === undefined ? error.message : String(error))
+    say(error instanceof Error && process.env['DEBUG'] === undefined ? error.message : inspect(error))
     process.exitCode = 1
   }
 }
