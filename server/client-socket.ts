@@ -37,12 +37,12 @@ export class ClientSocket implements RoomPeer {
   #ping: NodeJS.Timeout | undefined
 
   constructor(ws: WebSocket, raw: Duplex, limits: Limits) {
-    const now = (): number => performance.now()
+    const start = performance.now()
     this.#ws = ws
     this.#raw = raw
     this.#limits = limits
-    this.#messages = createBucket(limits.messagesPerSecond, limits.messageBurst, now)
-    this.#bytes = createBucket(limits.bytesPerSecond, limits.byteBurst, now)
+    this.#messages = createBucket(limits.messagesPerSecond, limits.messageBurst, start)
+    this.#bytes = createBucket(limits.bytesPerSecond, limits.byteBurst, start)
   }
 
   get open(): boolean {
@@ -113,7 +113,8 @@ export class ClientSocket implements RoomPeer {
       })
       return true
     }
-    const ms = Math.max(this.#messages.waitMs(), this.#bytes.waitMs())
+    const moment = performance.now()
+    const ms = Math.max(this.#messages.waitMs(moment), this.#bytes.waitMs(moment))
     if (ms === 0) return false
     this.#wait((resume) => setTimeout(resume, ms))
     return true

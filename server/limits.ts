@@ -47,25 +47,21 @@ export const LIMITS: Limits = {
 export interface Bucket {
   /** May go into debt, so that one large message is possible; the debt is waited out. */
   readonly take: (cost: number) => void
-  /** How long until something may be taken again; 0 now. */
-  readonly waitMs: () => number
+  /** How long, at that moment, until something may be taken again; 0 now. */
+  readonly waitMs: (moment: number) => number
 }
 
-export function createBucket(perSecond: number, burst: number, now: () => number): Bucket {
+/** `moment`s are milliseconds of one clock that never goes back. */
+export function createBucket(perSecond: number, burst: number, start: number): Bucket {
   let level = burst
-  let at = now()
-  const refill = (): void => {
-    const moment = now()
-    level = Math.min(burst, level + ((moment - at) / 1000) * perSecond)
-    at = moment
-  }
+  let at = start
   return {
     take: (cost) => {
-      refill()
       level -= cost
     },
-    waitMs: () => {
-      refill()
+    waitMs: (moment) => {
+      level = Math.min(burst, level + ((moment - at) / 1000) * perSecond)
+      at = moment
       return level >= 0 ? 0 : Math.ceil((-level / perSecond) * 1000)
     },
   }

@@ -47,8 +47,8 @@ export function openRoomSession(options: Options): Session {
     socket.refuse('badFrame', detail)
     socket.close(CLOSE.badFrame, 'badFrame')
   }
-  const update = (bytes: Uint8Array, { writer, code }: RoomRights): void => {
-    const outcome = room.update(member, bytes, writer)
+  const update = (bytes: Uint8Array, { writer, code }: RoomRights, raw: Uint8Array | null): void => {
+    const outcome = room.update(member, bytes, writer, raw)
     if (outcome.ok) return
     // the guard only knows that this key may not; the rights know why
     const reason = outcome.code === 'readOnly' ? code : outcome.code
@@ -102,8 +102,10 @@ export function openRoomSession(options: Options): Session {
           socket.chargeBytes(room.serve(member, frame.state).bytes)
           return
         case 'step2':
+          update(frame.update, current, null)
+          return
         case 'update':
-          update(frame.update, current)
+          update(frame.update, current, bytes)
           return
         case 'awareness':
           if (frame.update.length > presenceBytes) socket.refuse('tooLarge', 'presence')

@@ -163,8 +163,16 @@ export class Room {
     return { bytes: frames.reduce((sum, frame) => sum + frame.length, 0) }
   }
 
-  /** `writer`: the key of the member that may write here now, null when none may. */
-  update(member: RoomMember, update: Uint8Array, writer: string | null): UpdateOutcome {
+  /**
+   * `writer`: the key of the member that may write here now, null when none may. `raw`: the frame it came in,
+   * where that is an update frame already.
+   */
+  update(
+    member: RoomMember,
+    update: Uint8Array,
+    writer: string | null,
+    raw: Uint8Array | null = null,
+  ): UpdateOutcome {
     const identity = writer ?? [...member.keys][0] ?? ''
     const verdict = guardUpdate(update, identity, writer !== null, this.#asSeenBy(member, identity))
     if (!verdict.ok) return { ok: false, code: verdict.code, detail: verdict.detail }
@@ -177,18 +185,19 @@ export class Room {
     if (this.#log.bytes + this.#waitingBytes + update.length > this.#services.limits.roomBytes) {
       return { ok: false, code: 'tooLarge', detail: 'room' }
     }
-    this.#store(member, update, verdict, identity)
+    this.#store(member, update, raw, verdict, identity)
     return { ok: true }
   }
 
   #store(
     member: RoomMember,
     update: Uint8Array,
+    raw: Uint8Array | null,
     verdict: Extract<GuardVerdict, { ok: true }>,
     writer: string,
   ): void {
     // the bytes lie in the socket's large buffer, which must not be kept for their sake
-    const stored = verdict.update.slice()
+    const { stored, frame, echo } = keep(update, verdict.update, raw)
     const changes: Change[] = [
       { type: 'put', key: updateKey(this.#prefix, this.#nextUpdate++), value: stored },
     ]
@@ -196,12 +205,10 @@ export class Room {
     for (const client of newcomers) {
       changes.push({ type: 'put', key: ownerKey(this.#prefix, client), value: Buffer.from(writer) })
     }
-    this.#clock.accept(stored, writer)
+    this.#clock.acceptDecoded(verdict.decoded, writer)
     this.#version++
     this.#waitingBytes += stored.length
     const ends = verdict.clients.map((client) => [client, this.#clock.clock(client)] as const)
-    const frame = encodeUpdate(stored)
-    const echo = stored.length === update.length ? frame : encodeUpdate(update)
     this.#services.committer.add(changes, () => {
       this.#waitingBytes -= stored.length
       this.#log.append(stored, ends)
@@ -332,6 +339,21 @@ export class Room {
     clearTimeout(this.#presenceTimer)
     this.#members.clear()
   }
+}
+
+/**
+ * Bytes to keep: copies, since what came lies in the socket's large buffer, which must not be kept for their
+ * sake. Nearly always nothing was cut, and one copy of the frame serves store, others and echo.
+ */
+function keep(update: Uint8Array, cut: Uint8Array, raw: Uint8Array | null) {
+  const whole = cut.length === update.length
+  if (whole && raw !== null) {
+    const frame = raw.slice()
+    return { stored: frame.subarray(frame.length - update.length), frame, echo: frame }
+  }
+  const stored = cut.slice()
+  const frame = encodeUpdate(stored)
+  return { stored, frame, echo: whole ? frame : encodeUpdate(update) }
 }
 
 /** For the sender its own bytes, for others what was stored; who has not asked for the state yet gets echoes only. */

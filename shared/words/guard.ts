@@ -10,7 +10,7 @@
  */
 import * as Y from 'yjs'
 import { hasUnmetDependency } from './guard-dependencies.ts'
-import type { RoomKnowledge } from './room-clock.ts'
+import type { DecodedUpdate, RoomKnowledge } from './room-clock.ts'
 import { BODY } from './shape.ts'
 import { refusedContent, type ContentRefusal } from './whitelist.ts'
 
@@ -62,10 +62,10 @@ export type GuardVerdict =
       /** False when the room already has all of it (each sync step repeats known deletions): nothing to store. */
       readonly changes: boolean
       readonly clients: readonly number[]
+      /** For the room's bookkeeping, which need not decode again. */
+      readonly decoded: DecodedUpdate
     }
   | { readonly ok: false; readonly code: GuardCode; readonly detail: GuardDetail }
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>
 
 const no = (code: GuardCode, detail: GuardDetail): GuardVerdict => ({ ok: false, code, detail })
 
@@ -102,10 +102,10 @@ export function guardUpdate(
   if (typeof deletions !== 'boolean') return deletions
   const changes = decoded.structs.length > 0 || deletions
   if (changes && !canWrite) return no('readOnly', 'mayNotWrite')
-  return { ok: true, update: cut, changes, clients: [...ends.keys()] }
+  return { ok: true, update: cut, changes, clients: [...ends.keys()], decoded }
 }
 
-function decode(update: Uint8Array): Decoded | null {
+function decode(update: Uint8Array): DecodedUpdate | null {
   try {
     return Y.decodeUpdate(update)
   } catch {
@@ -114,7 +114,7 @@ function decode(update: Uint8Array): Decoded | null {
 }
 
 /** One contiguous section per client, clocks in safe integers: what diffUpdate relies on. */
-function checkSections(structs: Decoded['structs']): GuardVerdict | null {
+function checkSections(structs: DecodedUpdate['structs']): GuardVerdict | null {
   const seen = new Map<number, number>()
   let current: number | undefined
   for (const { id, length } of structs) {
@@ -132,7 +132,7 @@ function checkSections(structs: Decoded['structs']): GuardVerdict | null {
 }
 
 function checkStruct(
-  struct: Decoded['structs'][number],
+  struct: DecodedUpdate['structs'][number],
   writer: string,
   room: RoomKnowledge,
   previousEnd: number | undefined,
@@ -158,7 +158,7 @@ function checkStruct(
 
 /** True when something is deleted that was not; a verdict when a range is not acceptable. */
 function checkDeletions(
-  { ds }: Decoded,
+  { ds }: DecodedUpdate,
   room: RoomKnowledge,
   ends: ReadonlyMap<number, number>,
   limits: GuardLimits,

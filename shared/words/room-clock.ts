@@ -15,6 +15,8 @@ export interface RoomKnowledge {
   readonly stateVector: () => Uint8Array
 }
 
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
+
 export interface StoredUpdate {
   readonly update: Uint8Array
   readonly writer: string
@@ -61,7 +63,10 @@ export class RoomClock implements RoomKnowledge {
 
   /** Call with what `guardUpdate` returned, after it has been stored. Accepting twice changes nothing. */
   accept(update: Uint8Array, writer: string): void {
-    const { structs, ds } = Y.decodeUpdate(update)
+    this.acceptDecoded(Y.decodeUpdate(update), writer)
+  }
+
+  acceptDecoded({ structs, ds }: DecodedUpdate, writer: string): void {
     for (const { id, length } of structs) {
       const end = id.clock + length
       if (end > this.clock(id.client)) this.#clocks.set(id.client, end)
