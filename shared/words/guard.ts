@@ -9,6 +9,7 @@
  * Pure: looks at the update and at the room's bookkeeping, never at a live document.
  */
 import * as Y from 'yjs'
+import { decodeBounded } from './guard-decode.ts'
 import { hasUnmetDependency } from './guard-dependencies.ts'
 import type { DecodedUpdate, RoomKnowledge } from './room-clock.ts'
 import { BODY } from './shape.ts'
@@ -79,16 +80,17 @@ export function guardUpdate(
 ): GuardVerdict {
   if (update.length > limits.bytes) return no('tooLarge', 'bytes')
   // decoding is cheap where applying is not: 8 bytes that claim 33 million structs end here
-  const whole = decode(update)
-  if (whole === null) return no('badUpdate', 'malformed')
-  if (whole.structs.length > limits.structs) return no('tooLarge', 'structs')
+  const read = decodeBounded(update, limits.structs)
+  if (!read.ok) return no(read.why === 'structs' ? 'tooLarge' : 'badUpdate', read.why)
+  const whole = read.decoded
   const form = checkSections(whole.structs)
   if (form !== null) return form
 
   const known = whole.structs.some(({ id }) => id.clock < room.clock(id.client))
   const cut = known ? Y.diffUpdate(update, room.stateVector()) : update
-  const decoded = known ? decode(cut) : whole
-  if (decoded === null) return no('badUpdate', 'malformed')
+  const again = known ? decodeBounded(cut, limits.structs) : read
+  if (!again.ok) return no('badUpdate', again.why)
+  const { decoded } = again
   const ends = new Map<number, number>()
   for (const struct of decoded.structs) {
     const refused = checkStruct(struct, writer, room, ends.get(struct.id.client), limits)
@@ -103,14 +105,6 @@ export function guardUpdate(
   const changes = decoded.structs.length > 0 || deletions
   if (changes && !canWrite) return no('readOnly', 'mayNotWrite')
   return { ok: true, update: cut, changes, clients: [...ends.keys()], decoded }
-}
-
-function decode(update: Uint8Array): DecodedUpdate | null {
-  try {
-    return Y.decodeUpdate(update)
-  } catch {
-    return null // whatever it is, it is not an update
-  }
 }
 
 /** One contiguous section per client, clocks in safe integers: what diffUpdate relies on. */

@@ -121,6 +121,18 @@ describe('the guard of a room', { timeout: 600_000 }, () => {
     }
   })
 
+  it('[W8.h] stops reading at the first content that no room may hold, and at the first struct too many', () => {
+    const evil = { parent: 'body', content: { kind: 'doc', guid: '' } } as const
+    const letter = { parent: 'body', content: { kind: 'string', text: 'a' } } as const
+    const cutAfter = (first: typeof evil | typeof letter): Uint8Array =>
+      // what follows cannot be read: whoever read it all would call it malformed
+      updateBytes([{ client: 1, clock: 0, structs: [first, letter, letter] }]).slice(0, -6)
+    expect(guardUpdate(cutAfter(letter), 'malu', true, here.room)).toMatchObject({ detail: 'malformed' })
+    expect(guardUpdate(cutAfter(evil), 'malu', true, here.room)).toMatchObject({ detail: 'badContent' })
+    const few = { ...GUARD_LIMITS, structs: 1 }
+    expect(guardUpdate(cutAfter(letter), 'malu', true, here.room, few)).toMatchObject({ detail: 'structs' })
+  })
+
   it('[W8.h] refuses what is too large before it is looked at', () => {
     const big = new Uint8Array(GUARD_LIMITS.bytes + 1)
     expect(guardUpdate(big, 'malu', true, here.room)).toMatchObject({ code: 'tooLarge', detail: 'bytes' })
