@@ -45,6 +45,8 @@ export interface VaultOptions {
 export function createVault({ disk, file, keyring, cost }: VaultOptions): Vault {
   let state: VaultState = { kind: 'new' }
   let stored: VaultFile | null = null
+  /** There is a file that cannot be read: it may hold the only key, and is never written over. */
+  let damaged = false
 
   const save = async (content: VaultFile, masterKey: Uint8Array): Promise<void> => {
     await writeAside(disk, file, Buffer.from(JSON.stringify(content), 'utf8'))
@@ -64,7 +66,11 @@ export function createVault({ disk, file, keyring, cost }: VaultOptions): Vault 
         return 'ok'
       }
       const parsed = parse(found)
-      if (parsed === null) return 'damaged'
+      if (parsed === null) {
+        damaged = true
+        state = { kind: 'locked' }
+        return 'damaged'
+      }
       stored = parsed
       state = { kind: 'locked' }
       if (parsed.kind === 'keyring' && keyring !== null) {
@@ -75,6 +81,7 @@ export function createVault({ disk, file, keyring, cost }: VaultOptions): Vault 
     },
     async open(passphrase) {
       if (state.kind === 'open') return true
+      if (damaged) return false
       if (stored === null) {
         const masterKey = randomBytes(32)
         await save(

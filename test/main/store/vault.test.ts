@@ -52,9 +52,14 @@ test('[M2.c] a damaged vault is reported and left as it is', async () => {
   using temporary = temporaryFolder('store')
   const file = path.join(temporary.path, 'vault.json')
   writeFileSync(file, '{"v":1,')
-  const vault = createVault({ disk: realDisk, file, keyring })
-  expect(await vault.load()).toBe('damaged')
-  expect(readFileSync(file, 'utf8')).toBe('{"v":1,')
+  for (const ring of [keyring, null]) {
+    const vault = createVault({ disk: realDisk, file, keyring: ring })
+    expect(await vault.load()).toBe('damaged')
+    // it is no new vault: a passphrase given now must not become the passphrase of another key in its place
+    expect(vault.state().kind).toBe('locked')
+    expect(await vault.open('altiplano')).toBe(false)
+    expect(readFileSync(file, 'utf8')).toBe('{"v":1,')
+  }
 })
 
 test('[M3.a] a damaged catalogue is set aside and the program goes on with an empty one', async () => {
