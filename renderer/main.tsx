@@ -1,4 +1,5 @@
 /** The window: takes the bridge, puts the session together, hands it to the views. */
+import './csp.ts'
 import './ui/fonts.ts'
 import './ui/tokens.css'
 import './ui/base.css'

@@ -43,7 +43,7 @@ function menuTemplate({ translate: t, send, mac, development }: MenuOptions): Me
     label: t('menu.file'),
     submenu: [
       command(t('menu.import'), 'import', 'CmdOrCtrl+O'),
-      command(t('menu.export'), 'export', 'CmdOrCtrl+Shift+E'),
+      command(t('menu.export'), 'export', 'CmdOrCtrl+Shift+S'),
       line,
       { label: t('menu.closeWindow'), role: 'close' },
       ...(mac ? [] : [{ label: t('menu.quit'), role: 'quit' } satisfies MenuItemConstructorOptions]),

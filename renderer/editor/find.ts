@@ -3,8 +3,15 @@
  * inside a clause. Folded text is kept per clause node, so that typing folds one clause only.
  */
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import {
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Command,
+  type EditorState,
+  type Selection,
+} from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
 export interface Match {
   readonly from: number
@@ -26,8 +33,8 @@ export const find = (): Plugin<Search> =>
       init: () => NOTHING,
       apply: (tr, search) => {
         const query = tr.getMeta(findKey) as string | undefined // set by findText only
-        if (query === undefined && (!tr.docChanged || search.query === '')) return search
-        return searchIn(tr.doc, query ?? search.query)
+        if (query === undefined && (search.query === '' || !(tr.docChanged || tr.selectionSet))) return search
+        return searchIn(tr.doc, query ?? search.query, tr.selection)
       },
     },
     props: { decorations: (state) => findKey.getState(state)?.decorations },
@@ -43,10 +50,13 @@ export const findText =
 
 export const matchesIn = (state: EditorState): readonly Match[] => findKey.getState(state)?.matches ?? []
 
-/** Selects the next match (or the one before) and comes round at the end. */
+/**
+ * Selects the next match (or the one before), comes round at the end, and brings it into view, which
+ * ProseMirror leaves undone while the person is in the search field.
+ */
 export const goToMatch =
   (direction: 1 | -1): Command =>
-  (state, dispatch) => {
+  (state, dispatch, view) => {
     const matches = matchesIn(state)
     const { from, to } = state.selection
     const next =
@@ -55,10 +65,17 @@ export const goToMatch =
         : (matches.findLast((match) => match.to <= from) ?? matches.at(-1))
     if (next === undefined) return false
     dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView())
+    if (view?.hasFocus() === false) bringIntoView(view, next.from)
     return true
   }
 
-function searchIn(doc: Node, query: string): Search {
+function bringIntoView(view: EditorView, pos: number): void {
+  const { node } = view.domAtPos(pos)
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
+}
+
+function searchIn(doc: Node, query: string, selection: Selection): Search {
   const wanted = fold(query)
   if (wanted === '') return NOTHING
   const matches: Match[] = []
@@ -68,7 +85,10 @@ function searchIn(doc: Node, query: string): Search {
       matches.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length })
     }
   })
-  const decorations = matches.map(({ from, to }) => Decoration.inline(from, to, { class: 'found' }))
+  const decorations = matches.map(({ from, to }) => {
+    const current = from === selection.from && to === selection.to
+    return Decoration.inline(from, to, { class: current ? 'found found-current' : 'found' })
+  })
   return { query, matches, decorations: DecorationSet.create(doc, decorations) }
 }
 

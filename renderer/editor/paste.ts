@@ -7,6 +7,7 @@ import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { withoutRefused } from '#shared/words/characters.ts'
+import { withoutStyles } from './pasted-html.ts'
 
 const PASTE_LIMITS = { bytes: 2_000_000, blocks: 5_000 } as const
 
@@ -28,6 +29,7 @@ export function paste(onRefused: (refusal: PasteRefusal) => void): Plugin {
         paste: (_view, event) => transfer(event.clipboardData, event),
         drop: (_view, event) => transfer(event.dataTransfer, event),
       },
+      transformPastedHTML: withoutStyles,
       transformPasted: (slice, view) => {
         // what is dragged inside the editor moves: it keeps its ids
         if (isMoving(view)) return slice

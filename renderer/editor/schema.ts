@@ -8,8 +8,9 @@
 import { Mark, Node, type Extensions } from '@tiptap/core'
 import { CLAUSE_KINDS } from '#shared/domain/clause.ts'
 import { readLevel } from '#shared/words/clauses.ts'
-import { CLAUSE_DEFAULTS } from '#shared/words/shape.ts'
+import { CLAUSE_DEFAULTS, type Flag } from '#shared/words/shape.ts'
 import { isSafeLink } from '#shared/words/whitelist.ts'
+import { PASTED_STYLE, styledFlag } from './pasted-html.ts'
 
 /** An attribute that lives in the model only. */
 const hidden = (value: unknown) => ({ default: value, rendered: false, parseHTML: () => value })
@@ -87,11 +88,22 @@ const UnknownEmbed = Node.create({
   renderHTML: () => ['span', { class: 'unknown-embed' }, '\u25A2'],
 })
 
-const flag = (name: string, tag: string, alsoParsed: readonly string[]) =>
+/** A flag by its tags, or by the style that office programs write instead of them (pasted-html.ts). */
+const flag = (name: Flag, ...tags: readonly [string, ...(readonly string[])]) =>
   Mark.create({
     name,
-    parseHTML: () => [tag, ...alsoParsed].map((each) => ({ tag: each })),
-    renderHTML: () => [tag, 0],
+    parseHTML: () => [
+      ...tags.map((tag) => ({
+        tag,
+        getAttrs: (element: HTMLElement) => (styledFlag(name, element) === false ? false : null),
+      })),
+      {
+        tag: `[${PASTED_STYLE}]`,
+        consuming: false,
+        getAttrs: (element) => (styledFlag(name, element) === true ? null : false),
+      },
+    ],
+    renderHTML: () => [tags[0], 0],
   })
 
 const Link = Mark.create({
@@ -126,8 +138,8 @@ export const SCHEMA_EXTENSIONS: Extensions = [
   Footnote,
   UnknownEmbed,
   Link,
-  flag('bold', 'strong', ['b']),
-  flag('italic', 'em', ['i']),
-  flag('underline', 'u', []),
+  flag('bold', 'strong', 'b'),
+  flag('italic', 'em', 'i'),
+  flag('underline', 'u'),
   Unknown,
 ]

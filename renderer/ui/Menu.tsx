@@ -19,13 +19,17 @@ interface ItemsProps<K extends string> {
   readonly entries: readonly MenuEntry<K>[]
   readonly selected?: K | null
   readonly onChoose: (key: K) => void
+  /** Where no button of the menu's own brings the focus in. */
+  readonly takesFocus?: boolean
 }
 
-function Items<K extends string>({ label, heading, entries, selected, onChoose }: ItemsProps<K>) {
+function Items<K extends string>(props: ItemsProps<K>) {
+  const { label, heading, entries, selected, onChoose, takesFocus = false } = props
   return (
     <AriaMenu
       className="menu"
       aria-label={label}
+      {...(takesFocus ? { autoFocus: 'first' as const } : {})}
       {...(selected === undefined
         ? {}
         : { selectionMode: 'single' as const, selectedKeys: selected === null ? [] : [selected] })}
@@ -97,7 +101,7 @@ export function AnchoredMenu<K extends string>({
         if (!open) onClose()
       }}
     >
-      <Items {...items} />
+      <Items {...items} takesFocus />
       {footer}
     </Popover>
   )

@@ -43,6 +43,21 @@ describe('pasting', () => {
     expect(isAcceptable(made)).toBe(true)
   })
 
+  it('[W7.h] from office programs keeps bold, italic and underline however they are written, and no list numbers', () => {
+    const made = table()
+    made.editor.view.pasteHTML(
+      `<style>p { color: red }</style><b style="font-weight:normal" id="docs-internal-guid-1"><p>uno
+       <span style='font-size:11pt;font-weight:700;font-style:italic'>dos</span></p></b>
+       <p class=MsoListParagraph style="mso-list:l0"><![if !supportLists]><span style='mso-list:Ignore'>1.</span><![endif]>tres
+       <span style="text-decoration:underline">cuatro</span></p>`,
+    )
+    expect(made.lines()).toEqual(['Acuerdan cooperaruno dos', 'tres cuatro'])
+    const [first, second] = made.clauses()
+    expect(first?.runs.at(-1)).toEqual({ insert: 'dos', attributes: { bold: true, italic: true } })
+    expect(first?.runs[0]?.attributes).toBeUndefined()
+    expect(second?.runs.at(-1)).toEqual({ insert: 'cuatro', attributes: { underline: true } })
+  })
+
   it('[W7.b] makes new clauses: ids are not pasted, kinds and levels are', () => {
     const made = table()
     made.editor.view.pasteHTML(

@@ -13,7 +13,7 @@ export function prepareDom(): void {
   }
   const none: unknown = Object.assign([], { item: () => null })
   Object.assign(Range.prototype, { getClientRects: () => none, getBoundingClientRect: () => nowhere })
-  Object.assign(Element.prototype, { getClientRects: () => none })
+  Object.assign(Element.prototype, { getClientRects: () => none, scrollIntoView: () => undefined })
   Object.assign(document, { elementFromPoint: () => null })
   if (!('ClipboardEvent' in globalThis)) Object.assign(globalThis, { ClipboardEvent: class extends Event {} })
 }

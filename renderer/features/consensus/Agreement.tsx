@@ -16,7 +16,7 @@ export function Agreement({ id }: { readonly id: string }) {
   const agreeing = useOffice('agree', id)
   if (paragraph === undefined) return null
   if (paragraph.agreement !== null) return <Stamp id={id} />
-  if (agreeing === null) return null
+  if (agreeing === null || paragraph.status === 'suppressed') return null
   const press = () => {
     const possible = paragraph.missing.length === 0 && paragraph.wording !== null
     if (possible) void intents.markAgreed(agreeing.target, id, paragraph.wording.hash)

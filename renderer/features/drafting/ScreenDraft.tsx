@@ -1,5 +1,5 @@
 import { MonitorUp } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { wordingText } from '#shared/domain/wording.ts'
 import type { ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import type { OpenRoom } from '#renderer/editor/room.ts'
@@ -8,6 +8,7 @@ import { shownWording } from '#renderer/session/outline.ts'
 import { useScreenParagraph, useScreenRoom, useScreenWords } from '#renderer/session/screen.tsx'
 import { useOffice } from '#renderer/session/use-powers.ts'
 import { useText } from '#renderer/i18n/language.tsx'
+import { keepFocus } from '#renderer/ui/kept-focus.ts'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
 import { EditorSurface } from './EditorSurface.tsx'
 import { FormatBar } from './FormatBar.tsx'
@@ -30,6 +31,12 @@ function Screen({ id, room }: { readonly id: string; readonly room: OpenRoom }) 
   const words = useScreenWords(wordsOf)
   const office = useOffice('writeScreen', id)
   const [editor, setEditor] = useState<ClauseEditor | null>(null)
+  useEffect(
+    () => () => {
+      keepFocus(() => document.querySelector(`#p-${CSS.escape(id)} button`))
+    },
+    [id],
+  )
   const current = paragraph === undefined ? null : shownWording(paragraph)
   return (
     <section className="screen" aria-label={text('window.screen.label')}>

@@ -5,6 +5,7 @@ import { useDocument, useSession } from '#renderer/session/context.tsx'
 import type { DocumentStore } from '#renderer/session/document-store.ts'
 import { nextOpen } from '#renderer/session/outline.ts'
 import type { View } from '#renderer/session/view.ts'
+import { keepFocus } from '#renderer/ui/kept-focus.ts'
 import { focusNextRegion } from './regions.ts'
 
 export function useShortcuts(): void {
@@ -42,7 +43,7 @@ function press(event: KeyboardEvent, view: View, document: DocumentStore): boole
     return true
   }
   if (control && event.shiftKey && key === 'm') {
-    view.go({ mode: view.get().mode === 'matrix' ? 'text' : 'matrix' })
+    show(view, view.get().mode === 'matrix' ? 'text' : 'matrix')
     return true
   }
   if (control && event.shiftKey && key === 's') return ask(view, 'export')
@@ -52,6 +53,12 @@ function press(event: KeyboardEvent, view: View, document: DocumentStore): boole
     return true
   }
   return false
+}
+
+/** Whoever changes the view from the keyboard goes on in it. */
+function show(view: View, mode: 'text' | 'matrix'): void {
+  view.go({ mode })
+  keepFocus(() => document.querySelector('#region-main [data-stop], #region-main [aria-current="true"] button'))
 }
 
 function ask(view: View, kind: 'shortcuts' | 'goTo' | 'export' | 'about' | 'import'): true {
@@ -70,7 +77,7 @@ function choose(command: EventData<'menu'>, view: View): void {
       return
     case 'matrix':
     case 'text':
-      view.go({ mode: command })
+      show(view, command)
       return
     case 'find':
       view.go({ find: true, mode: 'text' })

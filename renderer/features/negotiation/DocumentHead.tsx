@@ -1,4 +1,5 @@
 import { useConferenceState, useDocument, useRecord, useSelected } from '#renderer/session/context.tsx'
+import { useKnownStage } from '#renderer/session/text-access.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { STAGE_WORDS } from '#renderer/i18n/words.ts'
 import { Tag } from '#renderer/ui/Tag.tsx'
@@ -9,7 +10,7 @@ export function DocumentHead() {
   const { facts, paragraphs } = useDocument()
   const { title, motto } = useConferenceState()
   const record = useRecord()
-  const stage = useSelected(facts, (value) => value.stage)
+  const stage = useKnownStage()
   const suspended = useSelected(facts, (value) => value.suspended)
   const symbol = useSelected(facts, ({ rounds }) => rounds.at(-1)?.symbol ?? '')
   const titled = useSelected(paragraphs, (all) => all.some(({ kind }) => kind === 'title'))
@@ -20,7 +21,7 @@ export function DocumentHead() {
       {motto !== '' && <p className="page-motto">{motto}</p>}
       <p className="page-facts">
         <span className="numeric">{symbol === '' ? (record?.symbol ?? '') : symbol}</span>
-        <Tag tone={stage === 'adopted' ? 'ok' : 'plain'}>{text(STAGE_WORDS[stage])}</Tag>
+        {stage !== null && <Tag tone={stage === 'adopted' ? 'ok' : 'plain'}>{text(STAGE_WORDS[stage])}</Tag>}
         {suspended && <Tag tone="warn">{text('term.stageSuspended')}</Tag>}
       </p>
     </header>

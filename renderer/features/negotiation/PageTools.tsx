@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, PanelRightOpen, Search } from 'lucide-react'
-import { useDocument, useSession } from '#renderer/session/context.tsx'
-import { nextOpen } from '#renderer/session/outline.ts'
+import { useDocument, useSelected, useSession } from '#renderer/session/context.tsx'
+import { isOpen, nextOpen } from '#renderer/session/outline.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Hint } from '#renderer/ui/Hint.tsx'
@@ -10,6 +10,7 @@ export function PageTools() {
   const text = useText()
   const { view } = useSession()
   const { paragraphs } = useDocument()
+  const allSettled = useSelected(paragraphs, (all) => !all.some(isOpen))
   const jump = (direction: 1 | -1) => {
     const id = nextOpen(paragraphs.get(), view.get().paragraph, direction)
     if (id !== null) view.go({ paragraph: id, country: null })
@@ -32,6 +33,7 @@ export function PageTools() {
       <Button
         size="small"
         aria-label={text('window.previousOpen')}
+        isDisabled={allSettled}
         icon={<ArrowUp size={16} aria-hidden />}
         onPress={() => {
           jump(-1)
@@ -40,6 +42,7 @@ export function PageTools() {
       <Button
         size="small"
         look="primary"
+        isDisabled={allSettled}
         icon={<ArrowDown size={16} aria-hidden />}
         onPress={() => {
           jump(1)

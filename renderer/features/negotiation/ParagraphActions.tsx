@@ -1,6 +1,7 @@
 import { MonitorUp } from 'lucide-react'
 import { useParagraph, usePlace, useSession } from '#renderer/session/context.tsx'
 import { useOffice } from '#renderer/session/use-powers.ts'
+import { setBy } from '#renderer/session/wordings.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { HatLine } from '#renderer/session/HatLine.tsx'
@@ -13,10 +14,17 @@ export function ParagraphActions({ id }: { readonly id: string }) {
   const screen = usePlace((place) => place.screen)
   const office = useOffice('incorporate', id)
   if (office === null || paragraph === undefined || screen !== null) return null
-  const settled = paragraph.status === 'agreed' || paragraph.status === 'agreedWithReservation'
   const begin = async () => {
     const room = await intents.openScreen(office.target, id)
     if (room !== null) view.go({ screen: { room, paragraph: id, isNew: false } })
+  }
+  const { wording, status } = paragraph
+  const settled = status === 'agreed' || status === 'agreedWithReservation'
+  const restore = () => {
+    if (wording === null) return
+    const clauses = wording.clauses.map((clause) => ({ ...clause, suppressed: false }))
+    const back = { paragraph: id, after: null, base: setBy(paragraph), clauses, reason: '' }
+    void intents.incorporate(office.target, back)
   }
   return (
     <div className="row-actions" role="group" aria-label={text('window.actions.label')}>
@@ -32,7 +40,7 @@ export function ParagraphActions({ id }: { readonly id: string }) {
       >
         {text('window.actions.insert')}
       </Button>
-      {paragraph.consent && paragraph.wording !== null && paragraph.status !== 'suppressed' && (
+      {paragraph.consent && wording !== null && status !== 'suppressed' && (
         <Button
           size="small"
           onPress={() => {
@@ -40,6 +48,11 @@ export function ParagraphActions({ id }: { readonly id: string }) {
           }}
         >
           {text('window.actions.suppress')}
+        </Button>
+      )}
+      {status === 'suppressed' && (
+        <Button size="small" onPress={restore}>
+          {text('window.actions.restore')}
         </Button>
       )}
       {settled && <p className="quiet row-note">{text('window.actions.agreedNote')}</p>}

@@ -13,6 +13,7 @@ import { KIND_WORDS, STATUS_WORDS } from '#renderer/i18n/words.ts'
 import { ClauseText } from '#renderer/ui/ClauseText.tsx'
 import { joinClasses } from '#renderer/ui/classes.ts'
 import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
+import { Alternatives } from './Alternatives.tsx'
 import { ParagraphActions } from './ParagraphActions.tsx'
 
 interface RowProps {
@@ -70,14 +71,9 @@ function Wording({ paragraph }: { readonly paragraph: ParagraphState }) {
   }
   if (paragraph.wording !== null) return <ClauseText clauses={paragraph.wording.clauses} {...common} />
   return (
-    <div className="double">
-      <p className="double-note">{text('consensus.double.note')}</p>
-      {paragraph.alternatives.map((wording, i) => (
-        <div key={wording.act} className="double-wording">
-          <span className="double-tag">{text('consensus.double.version', { n: i + 1 })}</span>
-          <ClauseText clauses={wording.clauses} {...common} />
-        </div>
-      ))}
-    </div>
+    <Alternatives
+      paragraph={paragraph}
+      render={({ clauses }) => <ClauseText clauses={clauses} {...common} />}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import { useConference, useDocument, useSelected, useSession } from '#renderer/session/context.tsx'
+import { useConference, useSelected, useSession } from '#renderer/session/context.tsx'
 import type { StageStep } from '#renderer/session/view.ts'
+import { useKnownStage } from '#renderer/session/text-access.ts'
 import { usePowers } from '#renderer/session/use-powers.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { STAGE_WORDS } from '#renderer/i18n/words.ts'
@@ -22,9 +23,10 @@ const STEPS = {
 export function StageControl() {
   const text = useText()
   const { view } = useSession()
-  const stage = useSelected(useDocument().facts, (facts) => facts.stage)
+  const stage = useKnownStage()
   const online = useSelected(useConference().sync, ({ link }) => link.kind === 'online')
   const powers = usePowers()
+  if (stage === null) return null
   const words = text(STAGE_WORDS[stage])
   const mayMove = powers.may('moveStage').length > 0
   const mayParty = powers.may('setParties').length > 0
