@@ -1,8 +1,8 @@
 /** The language of the window. The language of a text is the text's own: `lang` on its passages. */
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { UiLanguage } from '#shared/domain/language.ts'
 import { createTranslator, type Translator } from '#shared/i18n/format.ts'
+import { Locale } from '#renderer/ui/Locale.tsx'
 import { createFormats, type Formats } from './formats.ts'
 
 interface Language {
@@ -24,7 +24,7 @@ export function LanguageProvider(props: { readonly language: UiLanguage; readonl
   }, [language])
   return (
     <LanguageContext value={value}>
-      <I18nProvider locale={language}>{props.children}</I18nProvider>
+      <Locale language={language}>{props.children}</Locale>
     </LanguageContext>
   )
 }

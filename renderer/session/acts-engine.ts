@@ -35,7 +35,7 @@ export function createActsEngine(conf: string, report: (problem: string) => void
     add(acts) {
       const touched = new Set<string>()
       let left = [...waiting, ...acts]
-      for (let before = -1; before !== left.length; ) {
+      for (let before = -1; before !== left.length;) {
         before = left.length
         left = left.filter((act) => addOne(act, touched) === 'wait')
       }

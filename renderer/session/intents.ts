@@ -115,7 +115,9 @@ function writable(clause: Clause): Input<'text.incorporate'>['clauses'][number] 
   return {
     ...clause,
     runs: clause.runs.map(({ insert, attributes }) =>
-      attributes === undefined ? { insert: copy(insert) } : { insert: copy(insert), attributes: { ...attributes } },
+      attributes === undefined
+        ? { insert: copy(insert) }
+        : { insert: copy(insert), attributes: { ...attributes } },
     ),
   }
 }

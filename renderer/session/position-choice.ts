@@ -27,8 +27,6 @@ export interface PositionChoice {
 export const takesReason = (value: PositionValue): boolean =>
   needsReason(value) || value === 'reserve' || value === 'scrutiny'
 
-const NONE: CountryPosition = { kind: 'none' }
-
 /** null: no hat of this member speaks for a country, or the paragraph takes no positions now. */
 export function usePositionChoice(id: string): PositionChoice | null {
   const { intents, view } = useSession()
@@ -44,7 +42,7 @@ export function usePositionChoice(id: string): PositionChoice | null {
 
   const target = { conf, doc: document.id, hat: hat.key }
   const { hash } = paragraph.wording
-  const current = paragraph.positions[country] ?? NONE
+  const current = paragraph.positions[country]
   const prepared =
     everyPrepared.findLast(
       (one) => one.paragraph === id && one.country === country && !one.answered && !one.lapsed,

@@ -65,8 +65,7 @@ export function powersOf(
     adviser,
     country: countryOf(speaker ?? adviser),
     secretariat: first(({ member }) => member.role === 'secretariat'),
-    observes:
-      worn.length > 0 && worn.every(({ actor }) => ['observer', 'guest'].includes(actor.member.role)),
+    observes: worn.length > 0 && worn.every(({ actor }) => ['observer', 'guest'].includes(actor.member.role)),
     may: (action, section = null) =>
       worn.filter(({ actor }) => can(actor, action, context(section))).map(({ hat }) => hat),
     holds: (action) => worn.filter(({ actor }) => holdsPower(actor, action, anywhere)).map(({ hat }) => hat),

@@ -14,7 +14,9 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function shareArray(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
   const shared = after.map((item, i) => share(before[i], item))
-  return shared.length === before.length && shared.every((item, i) => Object.is(item, before[i])) ? before : shared
+  return shared.length === before.length && shared.every((item, i) => Object.is(item, before[i]))
+    ? before
+    : shared
 }
 
 function shareRecord(
@@ -29,7 +31,10 @@ function shareRecord(
 }
 
 /** Like `share` for lists whose members have ids: an insertion does not make those after it new. */
-export function shareById<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+export function shareById<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly T[] {
   const old = new Map(before.map((item) => [item.id, item]))
   const shared = after.map((item) => share(old.get(item.id), item))
   return shared.length === before.length && shared.every((item, i) => item === before[i]) ? before : shared

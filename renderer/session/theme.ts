@@ -6,7 +6,8 @@ export function watchTheme(settings: Readable<Settings>): () => void {
   const system = window.matchMedia('(prefers-color-scheme: dark)')
   const apply = () => {
     const { theme } = settings.get()
-    document.documentElement.dataset['theme'] = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
+    document.documentElement.dataset['theme'] =
+      theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
   }
   system.addEventListener('change', apply)
   const stop = settings.subscribe(apply)

@@ -2,6 +2,9 @@ import './clause-text.css'
 import type { Clause, Run } from '#shared/domain/clause.ts'
 import { subLabels } from '#shared/domain/sub-label.ts'
 
+/** Stands for what only a newer version can show. */
+const UNKNOWN_SIGN = '▢'
+
 interface TextProps {
   readonly clauses: readonly Clause[]
   /** Language of the text: of its passages and of the labels of its sub-paragraphs. */
@@ -51,7 +54,7 @@ function RunText(props: {
     if (typeof footnote === 'string') return <sup>{props.footnoteNumber(footnote)}</sup>
     return (
       <span className="unknown" role="img" aria-label={props.unknownLabel}>
-        ▢
+        {UNKNOWN_SIGN}
       </span>
     )
   }

@@ -1,7 +1,7 @@
 import './field.css'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 
 export function Tick(props: {
   readonly checked: boolean
@@ -10,16 +10,17 @@ export function Tick(props: {
   readonly isDisabled?: boolean
 }) {
   return (
-    <Checkbox
-      className="tick"
+    <CheckboxField
       isSelected={props.checked}
       isDisabled={props.isDisabled ?? false}
       onChange={props.onChange}
     >
-      <span className="tick-box" aria-hidden>
-        <Check size={14} strokeWidth={3} />
-      </span>
-      <span>{props.children}</span>
-    </Checkbox>
+      <CheckboxButton className="tick">
+        <span className="tick-box" aria-hidden>
+          <Check size={14} strokeWidth={3} />
+        </span>
+        <span>{props.children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   )
 }

@@ -23,12 +23,16 @@ export function WordDiff(props: {
         const Passage = removed ? 'del' : 'ins'
         return (
           <Passage key={i}>
-            <span className="unseen">[{removed ? props.removedLabel : props.addedLabel}: </span>
+            <span className="unseen">{opening(removed ? props.removedLabel : props.addedLabel)}</span>
             {segment.text}
-            <span className="unseen">]</span>
+            <span className="unseen">{CLOSING}</span>
           </Passage>
         )
       })}
     </p>
   )
 }
+
+/** What a screen reader that does not tell insertions from deletions reads around them. */
+const opening = (label: string) => `[${label}: `
+const CLOSING = ']'

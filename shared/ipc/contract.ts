@@ -20,11 +20,11 @@ const instant = z.iso.datetime()
 const country = z.enum(COUNTRY_CODES)
 const primitive = z.union([z.string(), z.number(), z.boolean()])
 
-export const run = z.strictObject({
+const run = z.strictObject({
   insert: z.union([z.string(), z.record(z.string(), z.unknown())]),
   attributes: z.record(z.string(), primitive).optional(),
 })
-export const clause = z.strictObject({
+const clause = z.strictObject({
   id: clauseId,
   kind: z.enum(CLAUSE_KINDS),
   level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),

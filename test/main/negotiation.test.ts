@@ -92,7 +92,7 @@ test('[R25.m] opening negotiation freezes the drafting room word for word, on ev
   expect(await openPage(peru, TEXT_ROOM).then((page) => page.type('más'))).toBe(false)
 })
 
-test('[R14.m] an adviser prepares and does not state; nobody states with a hat that is not theirs', async () => {
+test('[R14.n] an adviser prepares and does not state; nobody states with a hat that is not theirs', async () => {
   expect(await take(adviser, 'PE:adviser', 0)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   expect(await take(adviser, 'PE', 0)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   await adviser.call('position.prepare', {

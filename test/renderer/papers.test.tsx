@@ -11,7 +11,7 @@ async function ask(
 ): Promise<Mounted> {
   const window_ = await mount(play('negotiation'), as)
   answer(window_, {
-    'export.final': () => ({ path: '/home/delegacion/Declaración.pdf', sha256: 'ab'.repeat(32), pages: 7 }),
+    'export.final': () => ({ path: 'Documentos/Declaración.pdf', sha256: 'ab'.repeat(32), pages: 7 }),
     'drafts.list': () => [
       {
         id: 'd1',
@@ -49,7 +49,7 @@ test('[V25.a] as a draft it is exported, and the result says where it is', async
   expect(asked(window_, 'export.final')).toMatchObject([
     { input: { draft: true, language: 'es', path: null } },
   ])
-  expect(dialogText()).toContain('/home/delegacion/Declaración.pdf')
+  expect(dialogText()).toContain('Documentos/Declaración.pdf')
   expect(dialogText()).toContain('7 páginas')
   await window_.close()
 })

@@ -19,7 +19,7 @@ export interface DeskOptions {
   readonly args: readonly string[]
 }
 
-export const PATIENCE = 30_000
+const PATIENCE = 30_000
 
 export async function openDesk({ name, profile, sampleDir, args }: DeskOptions): Promise<Desk> {
   const app = await launchApp({ profile, sampleDir, args: [...args, '--demo'] })
@@ -114,8 +114,7 @@ export async function countrySays(desk: Desk, country: string, words: string | R
   await rows.filter({ hasText: country }).filter({ hasText: words }).first().waitFor()
 }
 
-export const syncPanel = (desk: Desk): Locator =>
-  page(desk).getByRole('contentinfo').getByRole('button').first()
+const syncPanel = (desk: Desk): Locator => page(desk).getByRole('contentinfo').getByRole('button').first()
 
 export async function goOffline(desk: Desk): Promise<void> {
   await syncPanel(desk).click()

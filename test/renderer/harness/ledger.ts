@@ -40,7 +40,7 @@ function keyOf(name: string): Key {
 
 export type Person = 'root' | 'PPT' | 'ST' | 'observer' | CountryCode | `${CountryCode}:adviser`
 
-export function memberOf(person: Exclude<Person, 'root'>): Member {
+function memberOf(person: Exclude<Person, 'root'>): Member {
   if (person === 'PPT') return { role: 'presidency', country: 'CL' }
   if (person === 'ST') return { role: 'secretariat' }
   if (person === 'observer') return { role: 'observer', organisation: 'Observatorio Regional' }
@@ -71,7 +71,7 @@ export class Ledger {
     const { id } = keyOf(person)
     this.#keys.set(id, person)
     const member = memberOf(person)
-    return { key: id, member: structuredClone(member) as Hat['member'], label: person } // a copy nobody else holds
+    return { key: id, member: structuredClone(member), label: person } // a copy nobody else holds
   }
 
   acts(): AdmittedAct[] {
@@ -127,7 +127,7 @@ export class Ledger {
 
   accredit(person: Exclude<Person, 'root'>): void {
     const { key } = this.hat(person)
-    const member = structuredClone(memberOf(person)) as Body<'accredit'>['member'] // likewise
+    const member = structuredClone<Body<'accredit'>['member']>(memberOf(person)) // as: a copy nobody else holds
     this.sign('root', 'accredit', 'conf', { publicKey: keyOf(person).publicKey, member, label: person })
     if (key === '') throw new Error('unreachable')
   }

@@ -56,9 +56,9 @@ export class MemoryMain implements Bridge {
 
   on<K extends EventName>(name: K, listener: (data: EventData<K>) => void): () => void {
     const set = this.#listeners.get(name) ?? new Set()
-    this.#listeners.set(name, set.add(listener as (data: never) => void)) // one set holds listeners of one name
+    this.#listeners.set(name, set.add(listener)) // one set holds listeners of one name
     return () => {
-      set.delete(listener as (data: never) => void) // likewise
+      set.delete(listener) // likewise
     }
   }
 
@@ -71,7 +71,7 @@ export class MemoryMain implements Bridge {
     const parsed = calls[name].input.safeParse(input)
     if (!parsed.success) throw new Error(`${name}: ${parsed.error.message}`)
     this.asked.push({ name, input })
-    const handler = (this.#handlers as Handlers)[name] // a table by name loses which input goes with which
+    const handler = this.#handlers[name] // a table by name loses which input goes with which
     if (handler === undefined) {
       return { ok: false, error: { code: 'internal', message: 'failure.internal', values: {} } }
     }
@@ -182,9 +182,9 @@ export class MemoryMain implements Bridge {
       this.ledger.setText(
         this.#person(hat),
         paragraph ?? clauses[0]?.id ?? '',
-        clauses as Parameters<Ledger['setText']>[2],
+        clauses as Parameters<Ledger['setText']>[2], // as: parsed by the contract
         after,
-      ) // parsed by the contract
+      )
       return this.#done()
     },
     'screen.open': ({ paragraph }) => {

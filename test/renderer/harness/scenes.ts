@@ -115,14 +115,13 @@ function negotiate(ledger: Ledger): void {
   ROWS.forEach((row, i) => {
     const id = ids[i]
     if (id === undefined) return
-    ;[...row].forEach((sign, at) => {
+    Array.from(row).forEach((sign, at) => {
       const code: CountryCode | undefined = COUNTRY_CODES[at]
       const value = Object.entries(WORDS).find(([glyph]) => glyph === sign)?.[1]
       if (code !== undefined && value !== undefined) ledger.position(code, id, value, REASONS[value] ?? null)
     })
   })
   const [first = '', , third = '', fourth = '', fifth = '', , seventh = '', , ninth = ''] = ids
-  for (const code of ['GY', 'PY', 'UY'] as const) void code
   ledger.agree(first)
   ledger.agree(third)
   ledger.agree(fourth)
