@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { bundleIfStale } from '#build/bundle.ts'
 import { hasDisplay, openVirtualDisplay } from '#build/electron/display.ts'
 import { ensureElectron } from '#build/electron/ensure.ts'
+import { ensurePdfReaders } from '#build/electron/system-libraries.ts'
 import { out, root } from '#build/paths.ts'
 import { say } from '#build/say.ts'
 import { script } from '#build/script.ts'
@@ -19,6 +20,7 @@ interface Journey {
 export async function playDemo(): Promise<number> {
   const runtime = await ensureElectron()
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder
+  await ensurePdfReaders()
   await bundleIfStale()
   const display = hasDisplay() ? null : await openVirtualDisplay()
   if (display) Object.assign(process.env, display.env)

@@ -7,8 +7,6 @@ import { say } from '#build/say.ts'
 import { script } from '#build/script.ts'
 import { runTests, type Tally } from '#build/vitest.ts'
 
-const LONG = { CONSENSO_LONG: '1' }
-
 async function all(): Promise<readonly Tally[]> {
   const checked = await check()
   return [checked, await runTests('real parts', 'build/vitest.app.config.ts')]
@@ -17,7 +15,7 @@ async function all(): Promise<readonly Tally[]> {
 await script(import.meta.url, async () => {
   const long = process.argv.includes('--long')
   if (long) say('The long run takes about half an hour.')
-  const tallies = long ? [await runTests('long run', 'build/vitest.long.config.ts', LONG)] : await all()
+  const tallies = long ? [await runTests('long run', 'build/vitest.long.config.ts')] : await all()
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
   process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`)

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Long fuzz and kill runs. Tests that can go on for longer than usual read CONSENSO_LONG. */
+/** Long fuzz and kill runs. */
 export default defineConfig({
   test: {
     root: '.',

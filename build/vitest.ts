@@ -17,11 +17,7 @@ interface Report {
   readonly numFailedTestSuites: number
 }
 
-export async function runTests(
-  name: string,
-  config: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Tally> {
+export async function runTests(name: string, config: string): Promise<Tally> {
   const start = performance.now()
   const folder = await mkdtemp(join(tmpdir(), 'consenso-report-'))
   const report = join(folder, 'report.json')
@@ -31,7 +27,7 @@ export async function runTests(
         'node_modules/vitest/vitest.mjs',
         ...['run', '-c', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ],
-      { env: { ...env, NO_COLOR: '1' } },
+      { env: { NO_COLOR: '1' } },
     )
     // as: vitest's own report, written just now
     const told = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as Partial<Report>

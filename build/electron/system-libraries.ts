@@ -44,6 +44,15 @@ export async function installPackages(wanted: readonly (readonly string[])[]): P
   })
 }
 
+/** The programs with which a final PDF is read again by somebody else's code. */
+export async function ensurePdfReaders(): Promise<void> {
+  const found = await run('pdfinfo', ['-v']).then(
+    ({ code }) => code === 0,
+    () => false, // not on the path
+  )
+  if (!found && process.platform === 'linux') await installPackages([['poppler-utils']])
+}
+
 export async function ensureSystemLibraries(program: string): Promise<void> {
   if (process.platform !== 'linux') return
   const missing = async () => {

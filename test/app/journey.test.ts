@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { playJourney } from './journey.ts'
 
-it('[V20] a negotiation runs from the zero draft to the final PDF in real windows', async () => {
+it('[H7.a] a negotiation runs from the zero draft to the final PDF in real windows', async () => {
   const out = await mkdtemp(join(tmpdir(), 'consenso-pictures-'))
   try {
     const summary = await playJourney({ out, tell: () => undefined })

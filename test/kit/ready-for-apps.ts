@@ -1,6 +1,8 @@
+import { ensurePdfReaders } from '#build/electron/system-libraries.ts'
 import { readyForApps } from '#test/kit/app.ts'
 
-/** Before any test in real windows: runtime and display; afterwards the display goes. */
+/** Before any test in real windows: runtime, display and PDF readers; afterwards the display goes. */
 export default async function setup(): Promise<() => void> {
+  await ensurePdfReaders()
   return readyForApps()
 }

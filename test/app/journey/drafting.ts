@@ -34,13 +34,13 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
   const argentina = await cast.open('argentina')
   let peru = await cast.open('peru')
 
-  await record.step('Three delegations open the conference', cast.all(), async (assert) => {
+  await record.step('Three delegations open the conference', cast.all, async (assert) => {
     for (const desk of cast.all()) {
       await assert(`${desk.name} is in step with the relay`, () => isSynced(desk))
     }
   })
 
-  await record.step('The Chair imports a zero draft', [chile], async (assert) => {
+  await record.step('The Chair imports a zero draft', cast.all, async (assert) => {
     const file = join(folder, 'borrador-cero.txt')
     await writeFile(file, zeroDraft)
     await answerFileDialogs(chile, file)
@@ -58,7 +58,7 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
     await assert('with its words', () => sees(chile, editor(chile).getByText(FIRST_OPERATIVE)))
   })
 
-  await record.step('The Chair opens joint drafting', cast.all(), async (assert) => {
+  await record.step('The Chair opens joint drafting', cast.all, async (assert) => {
     await moveStage(chile, 'Abrir redacción conjunta…', 'Abrir redacción conjunta')
     for (const desk of [argentina, peru]) {
       await openDocument(desk, TITLE)
@@ -66,7 +66,7 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
     }
   })
 
-  await record.step('Delegations write in the same text, live', cast.all(), async (assert) => {
+  await record.step('Delegations write in the same text, live', cast.all, async (assert) => {
     await typeAfter(argentina, FIRST_OPERATIVE, FROM_ARGENTINA)
     await assert('Peru sees Argentina’s words', () => sees(peru, editor(peru).getByText(FROM_ARGENTINA)))
     await assert('and Argentina’s caret', () => sees(peru, page(peru).locator('[data-country="AR"]').first()))
@@ -75,7 +75,7 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
     for (const desk of [argentina, peru]) await assert(`${desk.name} is acknowledged`, () => isSynced(desk))
   })
 
-  await record.step('Peru goes on without a network', [peru, argentina], async (assert) => {
+  await record.step('Peru goes on without a network', cast.all, async (assert) => {
     await goOffline(peru)
     await typeAfter(peru, 'estadísticas migratorias comparables', FROM_PERU_OFFLINE)
     await assert('the window says what is not sent', () => sees(peru, /Sin conexión · .* en este equipo/))
@@ -86,15 +86,21 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
     await assert('and not yet Peru’s', () => neverSees(editor(chile).getByText(FROM_PERU_OFFLINE)))
   })
 
-  await record.step('Peru’s computer loses power, and starts again without a network', [], async (assert) => {
-    await peru.app.kill()
-    peru = await cast.open('peru')
-    await openDocument(peru, TITLE)
-    await assert('it is still offline', () => sees(peru, /Sin conexión/))
-    await assert('everything it wrote is there', () => sees(peru, editor(peru).getByText(FROM_PERU_OFFLINE)))
-  })
+  await record.step(
+    'Peru’s computer loses power, and starts again without a network',
+    cast.all,
+    async (assert) => {
+      await peru.app.kill()
+      peru = await cast.open('peru')
+      await openDocument(peru, TITLE)
+      await assert('it is still offline', () => sees(peru, /Sin conexión/))
+      await assert('everything it wrote is there', () =>
+        sees(peru, editor(peru).getByText(FROM_PERU_OFFLINE)),
+      )
+    },
+  )
 
-  await record.step('Peru returns', [chile, argentina, peru], async (assert) => {
+  await record.step('Peru returns', cast.all, async (assert) => {
     await goOnline(peru)
     for (const desk of [chile, argentina, peru]) {
       await assert(`${desk.name} has both sides’ words`, async () => {
@@ -106,39 +112,35 @@ export async function playDrafting(cast: Cast, record: Logbook, folder: string):
   })
 
   await joining(cast, record)
-  await undoTouchesOnlyOwnWords(record, chile, argentina)
+  await undoTouchesOnlyOwnWords(cast, record, chile, argentina)
 }
 
 async function joining(cast: Cast, record: Logbook): Promise<void> {
   const secretaria = await cast.open('secretaria')
   const uruguay = await cast.open('uruguay')
-  await record.step(
-    'A delegation joins and the Secretariat approves it',
-    [secretaria, uruguay],
-    async (assert) => {
-      if (await page(uruguay).getByLabel('Frase de paso').first().isVisible()) await protect(uruguay)
-      await page(uruguay)
-        .getByRole('textbox', { name: 'Invitación' })
-        .fill(await invite(cast.sampleDir))
-      await assert('the invitation says for whom it is', () => sees(uruguay, /Uruguay/))
-      await page(uruguay)
-        .getByRole('textbox', { name: /Oficina/ })
-        .fill('Dirección de Asuntos Consulares')
-      await button(uruguay, 'Unirse').click()
-      await assert('it waits for the Secretariat', () => sees(uruguay, 'Solicitud enviada'))
-      await choose(secretaria, button(secretaria, 'Más acciones'), /Solicitudes de ingreso/)
-      await option(dialog(secretaria), /La huella coincide/)
-        .first()
-        .click()
-      await dialog(secretaria)
-        .getByRole('button', { name: /^Aprobar/ })
-        .first()
-        .click()
-      await button(uruguay, 'Entrar en la conferencia').click()
-      await assert('Uruguay enters and sees the documents', () => sees(uruguay, TITLE))
-      await page(secretaria).keyboard.press('Escape')
-    },
-  )
+  await record.step('A delegation joins and the Secretariat approves it', cast.all, async (assert) => {
+    if (await page(uruguay).getByLabel('Frase de paso').first().isVisible()) await protect(uruguay)
+    await page(uruguay)
+      .getByRole('textbox', { name: 'Invitación' })
+      .fill(await invite(cast.sampleDir))
+    await assert('the invitation says for whom it is', () => sees(uruguay, /Uruguay/))
+    await page(uruguay)
+      .getByRole('textbox', { name: /Oficina/ })
+      .fill('Dirección de Asuntos Consulares')
+    await button(uruguay, 'Unirse').click()
+    await assert('it waits for the Secretariat', () => sees(uruguay, 'Solicitud enviada'))
+    await choose(secretaria, button(secretaria, 'Más acciones'), /Solicitudes de ingreso/)
+    await option(dialog(secretaria), /La huella coincide/)
+      .first()
+      .click()
+    await dialog(secretaria)
+      .getByRole('button', { name: /^Aprobar/ })
+      .first()
+      .click()
+    await button(uruguay, 'Entrar en la conferencia').click()
+    await assert('Uruguay enters and sees the documents', () => sees(uruguay, TITLE))
+    await page(secretaria).keyboard.press('Escape')
+  })
 }
 
 /** A device without a keyring asks for a passphrase the first time. */
@@ -148,8 +150,13 @@ async function protect(desk: Desk): Promise<void> {
   await page(desk).keyboard.press('Enter')
 }
 
-async function undoTouchesOnlyOwnWords(record: Logbook, chile: Desk, argentina: Desk): Promise<void> {
-  await record.step('Undo takes back one’s own words only', [chile, argentina], async (assert) => {
+async function undoTouchesOnlyOwnWords(
+  cast: Cast,
+  record: Logbook,
+  chile: Desk,
+  argentina: Desk,
+): Promise<void> {
+  await record.step('Undo takes back one’s own words only', cast.all, async (assert) => {
     await placeCaret(chile, 'seguimiento')
     await page(chile).keyboard.type(' oportuno', { delay: 5 })
     await assert('Argentina sees the words', () => sees(argentina, editor(argentina).getByText(' oportuno')))

@@ -5,7 +5,17 @@ import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Cast } from './cast.ts'
-import { answerFileDialogs, button, dialog, moveStage, openDocument, page, sees, type Desk } from './desk.ts'
+import {
+  answerFileDialogs,
+  button,
+  dialog,
+  moveStage,
+  openDocument,
+  option,
+  page,
+  sees,
+  type Desk,
+} from './desk.ts'
 import type { Logbook, Summary } from './logbook.ts'
 import { TITLE } from './zero-draft.ts'
 
@@ -25,20 +35,33 @@ export async function playFinal(cast: Cast, record: Logbook, out: string): Promi
   ]
   const file = join(out, 'final.pdf')
 
-  await record.step('A final text is refused while paragraphs are open', [chile], async (assert) => {
+  await record.step('A final text is refused while paragraphs are open', cast.all, async (assert) => {
     await button(chile, /^Exportar/).click()
     await assert('the window names them', () => sees(chile, /No puede exportarse como final/))
+    await assert('and offers no final export', async () => {
+      const confirm = dialog(chile).getByRole('button', { name: /^Guardar/ })
+      if (await confirm.isEnabled()) throw new Error('the final export can be pressed')
+    })
+    const draft = join(out, 'draft.pdf')
+    await answerFileDialogs(chile, draft)
+    await option(dialog(chile), /Exportar como borrador/).click()
+    await dialog(chile).getByRole('button', { name: 'Guardar el borrador…' }).click()
+    await sees(chile, /PDF guardado/, 60_000)
     await page(chile).keyboard.press('Escape')
+    await assert('a draft says on its pages what it is', async () => {
+      const { stdout } = await run('pdftotext', ['-layout', draft, '-'])
+      if (!/Proyecto: 6 párrafos abiertos/.test(stdout)) throw new Error(stdout)
+    })
   })
 
-  await record.step('The rest is agreed from the matrix, by keyboard', [argentina, chile], async (assert) => {
+  await record.step('The rest is agreed from the matrix, by keyboard', cast.all, async (assert) => {
     for (const desk of [argentina, peru, chile]) await agreeEverything(desk)
     await assert('nothing is missing on any paragraph', () => markEverything(chile))
   })
 
   await record.step(
     'The round is closed as Rev.1 and published to the observers',
-    [chile, observador],
+    cast.all,
     async (assert) => {
       await moveStage(chile, 'Cerrar ronda…', 'Cerrar ronda')
       await assert('the text carries its symbol', () => sees(argentina, /Rev\.1/))
@@ -48,7 +71,7 @@ export async function playFinal(cast: Cast, record: Logbook, out: string): Promi
   )
 
   let pages = 0
-  await record.step('The final text leaves as PDF', [chile], async (assert) => {
+  await record.step('The final text leaves as PDF', cast.all, async (assert) => {
     await exportTo(chile, file)
     const { stdout: info } = await run('pdfinfo', [file])
     const { stdout: fonts } = await run('pdffonts', [file])
@@ -60,15 +83,15 @@ export async function playFinal(cast: Cast, record: Logbook, out: string): Promi
       )
     await claim('it is tagged', /Tagged:\s+yes/.test(info))
     await claim('its fonts are embedded', fontsEmbedded(fonts))
-    const words = text.replace(/-\n\s*/g, '').replace(/\s+/g, ' ')
-    for (const sentence of [
-      TITLE,
-      'foro regional permanente',
-      'derechos humanos',
-      'y verificables',
-      'seguimiento',
-    ]) {
-      await claim(`it says «${sentence}»`, words.includes(sentence))
+    const words = flat(text)
+    let at = 0
+    for (const paragraph of [TITLE, ...(await paragraphsOnScreen(chile))]) {
+      const found = words.indexOf(flat(paragraph), at)
+      await claim(`it says, in its place, «${paragraph.slice(0, 60)}»`, found >= 0)
+      at = found
+    }
+    for (const label of ['PP1', 'PP2', '1.', '2.', '3.', 'CSM/XX/DEC/2/Rev.1']) {
+      await claim(`it carries ${label}`, words.includes(label))
     }
     await claim('it counts its pages', words.includes(`1 de ${String(pages)}`))
     const again = join(out, 'final-again.pdf')
@@ -77,6 +100,14 @@ export async function playFinal(cast: Cast, record: Logbook, out: string): Promi
     await claim('a second export has the same bytes', (await hashOf(file)) === (await hashOf(again)))
   })
   return { sha256: await hashOf(file), pages }
+}
+
+/** Words with single blanks, as pages and windows break lines in different places. */
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+async function paragraphsOnScreen(desk: Desk): Promise<string[]> {
+  const clauses = page(desk).locator('.row-text .clause')
+  return (await clauses.allInnerTexts()).map(flat).filter((words) => words !== TITLE)
 }
 
 const hashOf = async (file: string) =>

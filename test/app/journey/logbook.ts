@@ -34,7 +34,12 @@ export class Logbook {
     this.#tell = tell
   }
 
-  async step(title: string, desks: readonly Desk[], run: (assert: Assert) => Promise<void>): Promise<void> {
+  /** `desks` are asked for at the end: who sits there then is pictured. */
+  async step(
+    title: string,
+    desks: () => readonly Desk[],
+    run: (assert: Assert) => Promise<void>,
+  ): Promise<void> {
     const number = this.#steps.length + 1
     const begun = performance.now()
     const asserted: string[] = []
@@ -48,7 +53,7 @@ export class Logbook {
       })
       held = true
     } finally {
-      const pictures = await this.#pictures(number, desks)
+      const pictures = await this.#pictures(number, desks())
       const milliseconds = Math.round(performance.now() - begun)
       this.#steps.push({ number, title, asserted, pictures, milliseconds, held })
       this.#tell(`${held ? '✓' : '✗'} ${String(number).padStart(2)} ${title} (${String(milliseconds)} ms)`)
