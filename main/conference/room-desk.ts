@@ -2,16 +2,15 @@
  * The rooms of one conference between windows, disk and relay: keeps every readable room in step also when
  * no window shows it, answers windows from the disk, and keeps refused words as readable drafts.
  */
+import type { Clause } from '#shared/domain/clause.ts'
 import { canReadRoom, canWriteRoom, isRoomClosed } from '#shared/sync/access.ts'
 import { parseRoom } from '#shared/sync/rooms.ts'
 import type { EnvelopeMessage, Refusal } from '#shared/sync/protocol.ts'
-import { readClauses } from '#shared/words/clauses.ts'
-import { bodyOf } from '#shared/words/room.ts'
 import { fetchRoom } from '#main/link/fetch-room.ts'
 import { RoomLink } from '#main/link/room-link.ts'
 import type { Challenge } from '#main/link/challenged-socket.ts'
+import { Aside } from '#main/replica/aside.ts'
 import type { ConferenceReplica } from '#main/replica/conference-replica.ts'
-import { draftOf } from '#main/replica/kept-drafts.ts'
 import type { RoomReplica, WriteResult } from '#main/replica/room-replica.ts'
 import type { Emit } from './emit.ts'
 
@@ -24,6 +23,15 @@ export interface RoomDeskOptions {
   readonly now: () => Date
   readonly emit: Emit
   readonly changed: () => void
+}
+
+/** A room a window shows. */
+interface Shown {
+  /** What it was last told of its right to write. */
+  writable: boolean
+  /** What it was told when it opened the room: until it opens it again it may not have heard otherwise. */
+  readonly granted: boolean
+  readonly client: number
 }
 
 interface Watched {
@@ -46,10 +54,11 @@ type Author = { readonly client: number; readonly key: string }
 export class RoomDesk {
   readonly #options: RoomDeskOptions
   readonly #watched = new Map<string, Watched>()
-  /** Rooms a window shows, and whether it was told that it may write there. */
-  readonly #shown = new Map<string, { writable: boolean; client: number }>()
+  readonly #shown = new Map<string, Shown>()
   readonly #authors = new Map<string, readonly Author[]>()
-  readonly #settingAside = new Set<string>()
+  readonly #settingAside = new Map<string, Promise<void>>()
+  /** For what a window writes before it has opened the room again. */
+  readonly #asides = new Map<string, Aside>()
   readonly #waiters = new Set<() => void>()
   #base: string | null = null
   #closed = false
@@ -83,12 +92,12 @@ export class RoomDesk {
       if (this.#closed) return
       if (!this.readable(name)) {
         this.#watched.get(name)?.link.disconnect()
+        await this.#bringOut(name)
         continue
       }
+      if (this.#settingAside.has(name)) continue
       const watched = await this.#watch(name)
-      if (this.#base !== null && this.#isSettled(name) && !this.#settingAside.has(name)) {
-        watched.link.connect(this.#base)
-      }
+      if (this.#base !== null && this.#isSettled(name)) watched.link.connect(this.#base)
     }
     for (const [name, shown] of this.#shown) {
       const writable = this.writable(name)
@@ -167,11 +176,13 @@ export class RoomDesk {
   /** For a window. null: there is no such room, or none that this member may see. */
   async open(name: string): Promise<OpenedRoom | null> {
     if (parseRoom(name) === null || !this.readable(name)) return null
+    await this.#settingAside.get(name)
     const { replica, link } = await this.#watch(name)
     await this.refresh()
     const { client, fresh } = replica.takeClient()
     const writable = this.writable(name)
-    this.#shown.set(name, { writable, client })
+    this.#shown.set(name, { writable, granted: writable, client })
+    this.#asides.delete(name)
     if (fresh) link.reconnect()
     const present = link.presence()
     if (present !== null) {
@@ -191,9 +202,14 @@ export class RoomDesk {
     name: string,
     update: Uint8Array,
   ): Promise<WriteResult | { readonly ok: false; readonly code: 'readOnly' | 'notOpen' }> {
+    const aside = this.#asides.get(name)
+    if (aside !== undefined) return aside.write(update)
     const watched = this.#watched.get(name)
-    if (watched === undefined || !this.#shown.has(name)) return { ok: false, code: 'notOpen' }
-    if (!this.writable(name)) return { ok: false, code: 'readOnly' }
+    const shown = this.#shown.get(name)
+    if (watched === undefined || shown === undefined) return { ok: false, code: 'notOpen' }
+    // What was typed before the window could hear that its right has ended is taken: the relay will refuse it,
+    // and what it refuses is kept.
+    if (!shown.granted && !this.writable(name)) return { ok: false, code: 'readOnly' }
     const result = await watched.replica.write(update)
     this.#options.changed()
     return result
@@ -208,6 +224,7 @@ export class RoomDesk {
 
   closeRoom(name: string): void {
     this.#shown.delete(name)
+    this.#asides.delete(name)
   }
 
   authors(name: string): readonly Author[] {
@@ -285,13 +302,21 @@ export class RoomDesk {
       await this.refresh()
       return
     }
-    this.#settingAside.add(name)
-    try {
-      await this.#setAside(name, watched.replica, code)
-    } finally {
-      this.#settingAside.delete(name)
-    }
+    await this.#whileAside(name, () => this.#setAside(name, watched.replica, code))
     await this.refresh()
+  }
+
+  /** Nobody opens the room or connects it meanwhile. */
+  async #whileAside(name: string, work: () => Promise<void>): Promise<void> {
+    const working = work().finally(() => {
+      this.#settingAside.delete(name)
+    })
+    this.#settingAside.set(
+      name,
+      working.catch(() => undefined),
+    )
+    await working
+    this.#options.emit('drafts', { conf: this.#options.replica.conf })
   }
 
   /**
@@ -299,25 +324,67 @@ export class RoomDesk {
    * anything of this fails, the words stay in the room as they are, and it is tried at the next contact.
    */
   async #setAside(name: string, room: RoomReplica, code: Refusal): Promise<void> {
-    const { replica, relayKey, answer, emit, now } = this.#options
+    const { replica, relayKey, answer, emit } = this.#options
     const { conf } = replica
     const view = replica.view()
     const reason = code === 'readOnly' && view !== null && isRoomClosed(view, name) ? 'roomClosed' : code
     const address = this.#base
     const theirs = address === null ? null : await fetchRoom({ address, conf, relayKey, room: name, answer })
     if (theirs === null) return
-    const mine = readClauses(bodyOf(room.doc))
-    const draft = draftOf({ conf, room: name, at: now().toISOString(), reason, theirs, mine })
-    if (draft !== null && !(await replica.drafts.keep(draft, room.state()))) return
-    this.#unwatch(name)
-    await replica.restartRoom(name)
+    if (!(await this.#startAgain(name, room, theirs, reason))) return
     const { link } = await this.#watch(name)
     if (this.#base !== null) link.connect(this.#base)
     // The window asks for the room again once the relay's state is there.
     await this.#untilSynced(name, FILL_MS)
     this.#shown.delete(name)
     emit('room.reset', { conf, room: name, writable: this.writable(name) })
-    if (draft !== null) emit('drafts', { conf })
+  }
+
+  /** False: the words could not be kept, and stay where they are. */
+  async #startAgain(
+    name: string,
+    room: RoomReplica,
+    theirs: readonly Clause[],
+    reason: Refusal,
+  ): Promise<boolean> {
+    const { replica, emit, now } = this.#options
+    const { conf, drafts } = replica
+    const aside = new Aside({
+      ...{ drafts, conf, room: name, at: now().toISOString(), reason, theirs },
+      // While it goes on it is told once, at its end.
+      changed: () => {
+        if (!this.#settingAside.has(name)) emit('drafts', { conf })
+      },
+    })
+    if (!(await aside.take(room.state()))) return false
+    // From here on nothing more reaches the room; what had reached it meanwhile belongs to the draft too.
+    this.#unwatch(name)
+    if (this.#shown.has(name)) this.#asides.set(name, aside)
+    await room.settled()
+    if (!(await aside.take(room.state()))) {
+      this.#asides.delete(name)
+      await this.#watch(name)
+      return false
+    }
+    await replica.restartRoom(name)
+    return true
+  }
+
+  /**
+   * A room that this member may not enter any more, with words in it that never went out: a window cannot show
+   * it and the relay says nothing of it, so the words come out as a draft. Only once the relay has told all it
+   * holds; until then the acts here may be incomplete.
+   */
+  async #bringOut(name: string): Promise<void> {
+    const room = this.#options.replica.room(name)
+    if (room === undefined || room.unsent() === 0 || this.#settingAside.has(name)) return
+    if (this.#base === null || !this.#isSettled(name)) return
+    const { conf } = this.#options.replica
+    await this.#whileAside(name, async () => {
+      if (!(await this.#startAgain(name, room, room.acknowledgedClauses(), 'notAuthorised'))) return
+      this.#shown.delete(name)
+      this.#options.emit('room.reset', { conf, room: name, writable: false })
+    })
   }
 
   async close(): Promise<void> {

@@ -21,6 +21,8 @@ export interface SocketHooks {
   answer(challenge: Challenge): Extract<FromClient, { t: 'answer' | 'enrol' }>
   welcomed(welcome: Welcome): void
   message(message: FromRelay): void
+  /** Asked of a binary frame first: true keeps it back. */
+  holds?(frame: Uint8Array): boolean
   /** A binary frame about to be sent, or just received. */
   sent?(frame: Uint8Array): void
   received?(frame: Uint8Array): void
@@ -94,7 +96,7 @@ export class ChallengedSocket {
   }
 
   send(frame: Uint8Array): void {
-    if (this.readyState !== OPEN) return
+    if (this.readyState !== OPEN || this.#hooks.holds?.(frame) === true) return
     this.#hooks.sent?.(frame)
     this.#socket.send(frame)
   }

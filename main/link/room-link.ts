@@ -12,7 +12,7 @@ import type { EnvelopeMessage, FromRelay, Refusal } from '#shared/sync/protocol.
 import { decodeFrame } from '#shared/sync/wire.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import type { RoomReplica } from '#main/replica/room-replica.ts'
-import { createBackOff } from './back-off.ts'
+import { createBackOff, type BackOff } from './back-off.ts'
 import { ChallengedSocket, type Challenge, type SocketHooks } from './challenged-socket.ts'
 
 export interface RoomLinkOptions {
@@ -54,11 +54,15 @@ export class RoomLink {
   #offered = false
   #wanted = false
   #retry: NodeJS.Timeout | undefined
+  /** After a refusal: however often it is asked for, no connection is made before this is over. */
+  #rest: NodeJS.Timeout | undefined
+  readonly #refusals: BackOff
   #address = ''
 
   constructor(options: RoomLinkOptions) {
     this.#options = options
     this.#backOff = createBackOff(options.random)
+    this.#refusals = createBackOff(options.random)
     this.#awareness = new Awareness(options.replica.doc)
     // Main itself is nobody; the windows are.
     this.#awareness.setLocalState(null)
@@ -69,6 +73,7 @@ export class RoomLink {
   connect(address: string): void {
     this.#wanted = true
     this.#address = address
+    if (this.#rest !== undefined) return
     clearTimeout(this.#retry)
     if (this.#provider === null) this.#provider = this.#newProvider(address)
     this.#provider.serverUrl = address
@@ -113,6 +118,7 @@ export class RoomLink {
   close(): void {
     this.#wanted = false
     clearTimeout(this.#retry)
+    clearTimeout(this.#rest)
     this.#awareness.off('update', this.#onAwareness)
     this.#provider?.destroy()
     this.#provider = null
@@ -173,6 +179,9 @@ export class RoomLink {
       message: (message) => {
         this.#message(message)
       },
+      // What was written before could still be missing there, and the relay would refuse what follows on it;
+      // the answer to its first question carries both.
+      holds: (frame) => !this.#offered && decodeFrame(frame)?.kind === 'update',
       sent: (frame) => {
         const read = decodeFrame(frame)
         if (read?.kind === 'step2') this.#offered = true
@@ -194,14 +203,24 @@ export class RoomLink {
     else if (message.t === 'rights') {
       this.#writable = message.write
       this.#settle()
-    } else if (message.t === 'refused') {
+    } else if (message.t === 'refused' && message.detail !== 'presence') {
       const ofWords = message.id !== undefined && this.#tracker.refused(message.id) !== undefined
       if (ofWords || !OF_CONNECTION.has(message.code)) {
         // Whatever follows the refused words would be refused too: nothing more is sent from this state.
         this.disconnect()
+        this.#takeRest()
         this.#options.refused(message.code)
       }
     }
+  }
+
+  /** A relay that sends us away again and again is not asked again and again. */
+  #takeRest(): void {
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined
+      if (this.#wanted) this.connect(this.#address)
+    }, this.#refusals.nextMs())
   }
 
   #settle(): void {
@@ -211,9 +230,11 @@ export class RoomLink {
       else if (!this.#writable && replica.unsent() > 0) {
         // Written while apart, and the right to write here has ended since: the relay does not even ask.
         this.disconnect()
+        this.#takeRest()
         this.#options.refused('readOnly')
         return
       }
+      if (this.#tracker.waiting() === 0) this.#refusals.reset()
     }
     this.#options.changed()
   }

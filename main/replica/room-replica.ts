@@ -12,7 +12,7 @@ import type { Clause } from '#shared/domain/clause.ts'
 import { guardUpdate, type GuardCode } from '#shared/words/guard.ts'
 import { receivedFrom } from '#shared/words/origin.ts'
 import { RoomClock } from '#shared/words/room-clock.ts'
-import { clausesToDelta } from '#shared/words/clauses.ts'
+import { clausesToDelta, readClauses } from '#shared/words/clauses.ts'
 import { bodyOf, encodeRoom, newRoomDoc, seedRoom } from '#shared/words/room.ts'
 import { openRecordFile, type Damage, type OpenedFile } from '#main/store/record-file.ts'
 import type { Disk } from '#main/store/disk.ts'
@@ -195,6 +195,23 @@ export class RoomReplica {
   /** Local updates the relay has not acknowledged. */
   unsent(): number {
     return this.#unsent
+  }
+
+  /**
+   * The words here without those of clientIDs that the relay has not acknowledged: what it holds, as far as this
+   * device can tell by itself.
+   */
+  acknowledgedClauses(): Clause[] {
+    const clocks = [...Y.decodeStateVector(this.stateVector())]
+    const known = new Map(clocks.filter(([client]) => !this.#unsentClients.has(client)))
+    const deleted = Y.createDeleteSetFromStructStore(this.doc.store)
+    const doc = Y.createDocFromSnapshot(this.doc, Y.createSnapshot(deleted, known), newRoomDoc())
+    return readClauses(bodyOf(doc))
+  }
+
+  /** Everything that was given to be written has been, or has been refused. */
+  async settled(): Promise<void> {
+    await this.#writing
   }
 
   /** The last write failed; typing is to be held. */

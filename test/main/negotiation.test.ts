@@ -93,6 +93,7 @@ test('[R25.m] opening negotiation freezes the drafting room word for word, on ev
 })
 
 test('[R14.n] an adviser prepares and does not state; nobody states with a hat that is not theirs', async () => {
+  await adviser.heard.until('the frozen text', () => paragraphs(adviser).length === 2)
   expect(await take(adviser, 'PE:adviser', 0)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   expect(await take(adviser, 'PE', 0)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
   await adviser.call('position.prepare', {
