@@ -62,6 +62,8 @@ export function openActsSession(options: Options): ActsSession {
       return readable.has(payload.scope) && payload.seq >= (held[payload.scope]?.[payload.by] ?? 0)
     })
     cursor = upTo
+    // Asked again and again it would cost the relay far more than the question costs the device.
+    socket.chargeBytes(wanted.reduce((sum, { act }) => sum + act.envelope.p.length, 0))
     sendActs(wanted, true)
   }
 

@@ -30,11 +30,12 @@ export function scopeName(scope: Scope): string {
 
 export function parseScope(name: string): Scope | null {
   if (name === 'conf') return { kind: 'conference' }
-  const [head, doc = '', kind, country = '', ...rest] = name.split('/')
+  const [head, doc = '', kind, country, ...rest] = name.split('/')
   if (head !== 'doc' || !ID.test(doc) || rest.length > 0) return null
   if (kind === undefined) return { kind: 'document', doc }
-  if (kind === 'of' && isCountryCode(country)) return { kind: 'delegation', doc, country }
-  if ((kind === 'bureau' || kind === 'observers') && country === '') return { kind, doc }
+  if (kind === 'of' && country !== undefined && isCountryCode(country))
+    return { kind: 'delegation', doc, country }
+  if ((kind === 'bureau' || kind === 'observers') && country === undefined) return { kind, doc }
   return null
 }
 

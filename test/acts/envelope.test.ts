@@ -127,6 +127,12 @@ describe('[A2.a] an envelope is refused at the first thing that is wrong', () =>
       seal(payload({ scope: 'doc/declaration/of/XX' }), ACT_TYPE, (m) => peru.sign(m)),
       'schema',
     ],
+    // a name of a scope is written in one way: another spelling would be a second chain of the same key
+    [
+      'a scope spelt in another way',
+      seal(payload({ scope: 'doc/declaration/bureau/' }), ACT_TYPE, (m) => peru.sign(m)),
+      'schema',
+    ],
     ['a kind outside its scopes', seal(payload({ scope: 'conf' }), ACT_TYPE, (m) => peru.sign(m)), 'schema'],
     ['another version', seal(payload({ v: 2 }), ACT_TYPE, (m) => peru.sign(m)), 'schema'],
   ])('%s', (_name, envelope, error) => {
