@@ -82,9 +82,14 @@ function connect(name: string, doc: Y.Doc, writable: boolean, calls: RoomCalls):
   })
   const mine = (event: { readonly conf: string; readonly room: string }) =>
     event.conf === conf && event.room === name
+  const opened = Y.encodeStateVector(doc)
+  /** A write failed (a full disk): what follows rests on it, so main is given all of it again. */
+  let behind = false
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === RECEIVED) return
-    void line.call('room.write', { conf, room: name, update }).then((reply) => {
+    const lacking = behind ? Y.encodeStateAsUpdate(doc, opened) : update
+    void line.call('room.write', { conf, room: name, update: lacking }).then((reply) => {
+      behind = !reply.ok
       if (!reply.ok) calls.onFailure(reply.error)
     })
   }
