@@ -148,8 +148,9 @@ export class Room {
   }
 
   leave(member: RoomMember): void {
+    const own = new Set([...member.clients].filter((client) => !this.#isAnothers(client, member)))
     if (!this.#members.delete(member)) return
-    this.#presence.leave(member.clients)
+    this.#presence.leave(own)
     this.#schedulePresence()
   }
 
@@ -231,10 +232,25 @@ export class Room {
       deleted: (client, start, end) => clock.deleted(client, start, end),
       stateVector: () => clock.stateVector(),
       owner: (client) => {
-        const owner = clock.owner(client)
+        const owner = clock.owner(client) ?? this.#claimant(client, member)
         return owner !== undefined && member.keys.has(owner) ? identity : owner
       },
     }
+  }
+
+  /** Who was here first with a clientID that has written nothing yet: nobody takes it away, to write or to be seen. */
+  #claimant(client: number, member: RoomMember): string | undefined {
+    for (const other of this.#members.keys()) {
+      if (other === member) return undefined
+      const same = [...other.keys].some((key) => member.keys.has(key))
+      if (!same && other.clients.has(client)) return [...other.keys][0]
+    }
+    return undefined
+  }
+
+  #isAnothers(client: number, member: RoomMember): boolean {
+    const owner = this.#clock.owner(client) ?? this.#claimant(client, member)
+    return owner !== undefined && !member.keys.has(owner)
   }
 
   #queue(outgoing: Outgoing): void {
@@ -286,7 +302,8 @@ export class Room {
   }
 
   presence(member: RoomMember, update: Uint8Array, badge: Badge, writes: boolean): boolean {
-    if (!this.#presence.receive(update, member.clients, badge, writes)) return false
+    const own = new Set([...member.clients].filter((client) => !this.#isAnothers(client, member)))
+    if (!this.#presence.receive(update, own, badge, writes)) return false
     this.#schedulePresence()
     return true
   }

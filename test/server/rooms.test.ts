@@ -9,7 +9,7 @@ import {
   encodeUpdate,
   type PresenceEntry,
 } from '#shared/sync/wire.ts'
-import { newRoomDoc } from '#shared/words/room.ts'
+import { bodyOf, newRoomDoc } from '#shared/words/room.ts'
 import { DOC, TEXT_ROOM, type Person } from '#test/kit/conference-acts.ts'
 import { nodeCrypto } from '#test/kit/crypto.ts'
 import { connect, joinRoom, type RoomDevice } from '#test/kit/device.ts'
@@ -237,6 +237,25 @@ describe('presence', () => {
     await presenceOf(chair, other.doc.clientID)
     expect(entries(chair).some(({ client }) => client === chair.doc.clientID)).toBe(false)
     await Promise.all([chair.close(), other.close()])
+  })
+
+  it('[S4.b] a clientID that somebody has declared is nobody else’s to be seen or to write with', async () => {
+    const { conf, key } = relay.conference
+    const first = await joinRoom(relay.address, { conf, room: TEXT_ROOM, keys: [key('AR')] })
+    const client = first.doc.clientID
+    const thief = await connect(relay.address, { conf, room: TEXT_ROOM, keys: [key('CL')], clients: [client] })
+    thief.ws.send(encodeAwareness(encodePresence([{ client, clock: 9, state: '{}' }])))
+    expect(await thief.next('refused')).toMatchObject({ code: 'foreignClient', detail: 'presence' })
+    const doc = newRoomDoc(client)
+    bodyOf(doc).insert(0, 'tomado')
+    thief.ws.send(encodeUpdate(Y.encodeStateAsUpdate(doc)))
+    expect(await thief.next('refused', ({ detail }) => detail === 'notYours')).toMatchObject({
+      code: 'foreignClient',
+    })
+    const update = first.type('mías')
+    await first.acknowledged(update)
+    await thief.close()
+    await first.close()
   })
 
   it('[S4.b] of who only reads is shown without anything the client adds', async () => {
