@@ -243,7 +243,12 @@ describe('presence', () => {
     const { conf, key } = relay.conference
     const first = await joinRoom(relay.address, { conf, room: TEXT_ROOM, keys: [key('AR')] })
     const client = first.doc.clientID
-    const thief = await connect(relay.address, { conf, room: TEXT_ROOM, keys: [key('CL')], clients: [client] })
+    const thief = await connect(relay.address, {
+      conf,
+      room: TEXT_ROOM,
+      keys: [key('CL')],
+      clients: [client],
+    })
     thief.ws.send(encodeAwareness(encodePresence([{ client, clock: 9, state: '{}' }])))
     expect(await thief.next('refused')).toMatchObject({ code: 'foreignClient', detail: 'presence' })
     const doc = newRoomDoc(client)
