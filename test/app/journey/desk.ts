@@ -48,10 +48,21 @@ export async function neverSees(what: Locator): Promise<void> {
   if (count > 0) throw new Error(`expected none, found ${String(count)}: ${await what.first().innerText()}`)
 }
 
+/** A menu closes when another window takes the focus, as seven on one display do; then it is opened again. */
 export async function choose(desk: Desk, menu: Locator, entry: string | RegExp): Promise<void> {
-  await menu.click()
   const name = { name: entry, exact: typeof entry === 'string' }
-  await page(desk).getByRole('menuitem', name).or(page(desk).getByRole('menuitemradio', name)).click()
+  const item = page(desk).getByRole('menuitem', name).or(page(desk).getByRole('menuitemradio', name))
+  for (let left = 5; ; left--) {
+    if (!(await item.isVisible())) await menu.click()
+    const chosen = await item.click({ timeout: left > 0 ? 5_000 : PATIENCE }).then(
+      () => true,
+      (error: unknown) => {
+        if (left === 0) throw error
+        return false
+      },
+    )
+    if (chosen) return
+  }
 }
 
 export async function openDocument(desk: Desk, title: string): Promise<void> {
