@@ -1,6 +1,6 @@
 import './dialog.css'
 import { X } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -19,6 +19,8 @@ export function Dialog(props: {
   readonly children: ReactNode
 }) {
   useEscapeFromNowhere(props.onClose)
+  const body = useRef<HTMLDivElement>(null)
+  useReachable(body)
   return (
     <ModalOverlay
       className="veil"
@@ -42,7 +44,9 @@ export function Dialog(props: {
               onPress={props.onClose}
             />
           </header>
-          <div className="dialog-body">{props.children}</div>
+          <div ref={body} className="dialog-body">
+            {props.children}
+          </div>
           {props.footer !== undefined && <footer className="dialog-foot">{props.footer}</footer>}
         </AriaDialog>
       </Modal>
@@ -61,4 +65,25 @@ function useEscapeFromNowhere(onClose: () => void) {
       document.removeEventListener('keydown', listen)
     }
   }, [onClose])
+}
+
+const FOCUSABLE = 'button, a[href], input, select, textarea, [tabindex]'
+
+/** What scrolls and holds nothing to focus is itself a stop of the Tab key. */
+function useReachable(ref: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const body = ref.current
+    if (body === null) return
+    const look = () => {
+      const isStop = body.scrollHeight > body.clientHeight && body.querySelector(FOCUSABLE) === null
+      if (isStop) body.tabIndex = 0
+      else body.removeAttribute('tabindex')
+    }
+    look()
+    const resized = new ResizeObserver(look)
+    resized.observe(body)
+    return () => {
+      resized.disconnect()
+    }
+  }, [ref])
 }

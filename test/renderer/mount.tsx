@@ -16,6 +16,17 @@ const frozen: WindowClock = {
   everySecond: () => () => undefined,
 }
 
+/** jsdom draws nothing, so nothing changes its size. */
+class NothingResizes {
+  observe(): void {
+  unobserve(): void {
+    return
+  }
+  disconnect(): void {
+    return
+  }
+}
+
 export interface Mounted {
   readonly main: MemoryMain
   readonly session: Session
@@ -36,6 +47,7 @@ export async function mount(
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   prepareDom()
   Element.prototype.scrollIntoView = () => undefined
+  Object.assign(globalThis, { ResizeObserver: NothingResizes })
   // jsdom has neither; the widgets ask for the one, the search in the text for the other
   Object.assign(globalThis, { CSS: { escape: (name: string) => name, highlights: new Map() } })
   const main = new MemoryMain(ledger, { as, settings: { language: 'es', theme: 'light' }, ...options })

@@ -47,7 +47,7 @@ function SyncStatus() {
       >
         <SyncDetail shown={shown} />
       </Panel>
-      {shown.kind === 'synced' && <span>{text('window.sync.savedBoth')}</span>}
+      {shown.kind === 'synced' && <span className="status-saved">{text('window.sync.savedBoth')}</span>}
       {shown.kind === 'offline' && (
         <Button size="small" onPress={() => void intents.ask('link.retry', { conf })}>
           {text('window.offline.retry')}
