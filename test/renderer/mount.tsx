@@ -19,6 +19,8 @@ const frozen: WindowClock = {
 /** jsdom draws nothing, so nothing changes its size. */
 class NothingResizes {
   observe(): void {
+    return
+  }
   unobserve(): void {
     return
   }
