@@ -1,30 +1,33 @@
 /**
  * The command line beside the application, for scripts and the Secretariat.
  *   consenso import FILE --json    the clauses that the application would show, one object each
+ *   consenso found --out DIR …     a conference's root key and first act, for `relay create`
+ *   consenso approve --dir DIR …   lets a device in with the root key, the Secretariat's first above all
  * What goes wrong is said on standard error in the system's language, with exit code 1.
  */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { isMessageId } from '#shared/i18n/catalogue.ts'
-import { createTranslator } from '#shared/i18n/format.ts'
-import { UI_LANGUAGES } from '#shared/domain/language.ts'
+import { parseArgs } from 'node:util'
+import { runApprove, runFound } from './commands/founding.ts'
+import { fail, failWith } from './commands/terminal.ts'
 import { readClauses } from './papers/import.ts'
 
-function systemLanguage(env: NodeJS.ProcessEnv) {
-  const locale =
-    env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
-  return UI_LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en'
-}
-
-const translate = createTranslator(systemLanguage(process.env))
-
-function fail(
-  message: Parameters<typeof translate>[0],
-  values: Parameters<typeof translate>[1] = {},
-): number {
-  process.stderr.write(`${translate(message, values)}\n`)
-  return 1
-}
+const text = { type: 'string' } as const
+const options = {
+  json: { type: 'boolean' },
+  out: text,
+  'relay-key': text,
+  title: text,
+  'title-pt': text,
+  'title-en': text,
+  edition: text,
+  motto: text,
+  ppt: text,
+  presidencies: text,
+  dir: text,
+  relay: text,
+  fingerprint: text,
+} as const
 
 async function importFile(file: string, json: boolean): Promise<number> {
   let content
@@ -34,17 +37,29 @@ async function importFile(file: string, json: boolean): Promise<number> {
     return fail('papers.cli.unreadable', { file })
   }
   const read = await readClauses(basename(file), content)
-  if (!read.ok) return isMessageId(read.message) ? fail(read.message, read.values) : 1
-  const clauses = read.clauses.map(({ kind, level, text }) => ({ kind, level, text }))
-  const lines = clauses.map(({ kind, level, text }) => `${'  '.repeat(level)}${kind}: ${text}`)
+  if (!read.ok) return failWith(read)
+  const clauses = read.clauses.map(({ kind, level, text: words }) => ({ kind, level, text: words }))
+  const lines = clauses.map(({ kind, level, text: words }) => `${'  '.repeat(level)}${kind}: ${words}`)
   process.stdout.write(`${json ? JSON.stringify(clauses, null, 2) : lines.join('\n')}\n`)
   return 0
 }
 
-const [command, ...rest] = process.argv.slice(2)
-const files = rest.filter((word) => !word.startsWith('--'))
-const [file] = files
-process.exitCode =
-  command === 'import' && file !== undefined && files.length === 1
-    ? await importFile(file, rest.includes('--json'))
-    : fail('papers.cli.usage')
+function readWords() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    return null // an option that is not there
+  }
+}
+
+async function run(): Promise<number> {
+  const words = readWords()
+  const [command, file, ...more] = words?.positionals ?? []
+  if (words === null || more.length > 0) return fail('cli.usage')
+  if (command === 'import' && file !== undefined) return importFile(file, words.values.json === true)
+  if (command === 'found' && file === undefined) return runFound(words.values)
+  if (command === 'approve' && file === undefined) return runApprove(words.values)
+  return fail('cli.usage')
+}
+
+process.exitCode = await run()

@@ -129,6 +129,7 @@ async function start(launch: Launch): Promise<void> {
         openExternal: dialogs.openExternal,
         chooseDraft: dialogs.chooseDraft,
         choosePdf: dialogs.choosePdf,
+        chooseRoot: dialogs.chooseRoot,
         settingsChanged: ({ language }) => {
           applyLanguage(language)
         },

@@ -3,8 +3,10 @@
  * derived from the acts and asked for every message; they are derived again only when an act has come.
  */
 import type { Envelope, VerifiedAct } from '#shared/acts/act.ts'
+import { toBase64url } from '#shared/acts/bytes.ts'
 import { deriveConference } from '#shared/acts/derive-conference.ts'
 import { DocumentDeriver } from '#shared/acts/derive-document.ts'
+import { scopeName } from '#shared/acts/scope.ts'
 import type { ConferenceState, DocumentState } from '#shared/acts/state.ts'
 import type { Refusal } from '#shared/sync/protocol.ts'
 import {
@@ -50,6 +52,8 @@ interface Check {
   readonly detail: string
 }
 const SOUND: Check = { holds: () => true, code: 'badAct', detail: '' }
+
+const CONFERENCE_SCOPE = scopeName({ kind: 'conference' })
 
 /** A guest's time may run out without any act. */
 const VIEW_MS = 1_000
@@ -114,7 +118,10 @@ export class Conference {
     return deriver.derive({ blobs: (hash) => this.#rounds.get(hash), sha256: nodeCrypto.sha256, now })
   }
 
+  /** The root key may come in person, to let the first member in: it is known from the conference's first act. */
   key(id: string): KnownKey | undefined {
+    const root = id === this.id ? this.parts.acts.set.keyOf(id) : undefined
+    if (root !== undefined) return { publicKey: toBase64url(root), closed: false }
     const record = this.view.conference.members.get(id)
     return record && { publicKey: record.publicKey, closed: record.closed !== null }
   }
@@ -131,20 +138,28 @@ export class Conference {
   }
 
   mayRead(keys: readonly string[], scope: string): boolean {
-    return keys.some((key) => canReadScope(this.view, key, scope))
+    return (
+      (this.#isRoot(keys) && scope === CONFERENCE_SCOPE) ||
+      keys.some((key) => canReadScope(this.view, key, scope))
+    )
   }
 
   mayWrite(keys: readonly string[], scope: string): boolean {
     return keys.some((key) => canWriteScope(this.view, key, scope))
   }
 
+  /** The Secretariat, by a member's key or by the root itself. */
   isSecretariat(keys: readonly string[]): boolean {
-    return keys.some((key) => standingOf(this.view, key)?.role === 'secretariat')
+    return this.#isRoot(keys) || keys.some((key) => standingOf(this.view, key)?.role === 'secretariat')
   }
 
   /** Whether any of the keys still stands for somebody. */
   stands(keys: readonly string[]): boolean {
-    return keys.some((key) => standingOf(this.view, key) !== null)
+    return this.#isRoot(keys) || keys.some((key) => standingOf(this.view, key) !== null)
+  }
+
+  #isRoot(keys: readonly string[]): boolean {
+    return keys.includes(this.id)
   }
 
   roomRights(keys: readonly string[], room: string): RoomRights {

@@ -41,18 +41,25 @@ export async function readLockedKeys(
 ): Promise<LockedKeysResult> {
   const bytes = await disk.read(file)
   if (bytes === null) return { kind: 'absent' }
-  let parsed: z.infer<typeof keyFile>
-  try {
-    parsed = keyFile.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-  } catch {
-    // Left as it is: it may be the only copy.
-    return { kind: 'damaged' }
-  }
+  const parsed = parse(bytes)
+  // Left as it is: it may be the only copy.
+  if (parsed === null) return { kind: 'damaged' }
   const plain = await unlock(parsed.secret, passphrase, USE)
   if (plain === null) return { kind: 'wrongPassphrase' }
   const keys = content.parse(JSON.parse(Buffer.from(plain).toString('utf8')))
   return {
     kind: 'keys',
     keys: keys.map(({ seed, label }) => ({ seed: Buffer.from(seed, 'base64'), label })),
+  }
+}
+
+/** Whether it has the form of such a file; what it holds shows only with the passphrase. */
+export const isLockedKeys = (bytes: Uint8Array): boolean => parse(bytes) !== null
+
+function parse(bytes: Uint8Array): z.infer<typeof keyFile> | null {
+  try {
+    return keyFile.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
+  } catch {
+    return null
   }
 }

@@ -1,4 +1,5 @@
 /** Conferences: the list, opening one, its blobs and its connection, joining and letting others join. */
+import { importRoot, rootState } from '#main/identity/root-key.ts'
 import { notSaved, succeeded } from '#main/outcome.ts'
 import { describeInvitation, join, listEnrolments, settleEnrolment } from '#main/profile/joining.ts'
 import { onConference, type Desk } from './desk.ts'
@@ -14,6 +15,8 @@ type Names =
   | 'invitation.join'
   | 'enrolments.list'
   | 'enrolments.settle'
+  | 'root.state'
+  | 'root.import'
   | 'drafts.list'
   | 'drafts.dismiss'
 
@@ -44,6 +47,15 @@ export function conferenceHandlers(desk: Desk): Pick<Handlers, Names> {
     'enrolments.list': (input) => onConference(desk, input, listEnrolments),
     'enrolments.settle': (input) =>
       onConference(desk, input, (conference) => settleEnrolment(conference, input, desk.root(input.conf))),
+    'root.state': (input) =>
+      onConference(desk, input, async ({ conf }) => succeeded(await rootState(desk.root(conf)))),
+    'root.import': (input) =>
+      onConference(desk, input, async ({ conf }) => {
+        const root = desk.root(conf)
+        const chosen = await desk.app.chooseRoot()
+        const imported = chosen === null ? succeeded(null) : await importRoot(root, chosen)
+        return imported.ok ? succeeded(await rootState(root)) : imported
+      }),
     'drafts.list': (input) =>
       onConference(desk, input, ({ replica }) => succeeded([...replica.drafts.list()])),
     'drafts.dismiss': (input) =>

@@ -2,8 +2,9 @@
 import type { AppInfo } from '#shared/ipc/contract.ts'
 import type { Settings } from '#shared/ipc/contract.ts'
 import type { Conference } from '#main/conference/conference.ts'
+import type { RootKey } from '#main/identity/root-key.ts'
 import { failed, notHere, succeeded, type Outcome } from '#main/outcome.ts'
-import type { Joining, RootKey } from '#main/profile/joining.ts'
+import type { Joining } from '#main/profile/joining.ts'
 import type { Profile } from '#main/profile/profile.ts'
 import type { PapersPort } from './papers-port.ts'
 
@@ -20,6 +21,8 @@ export interface AppPort {
   /** null: the dialog was closed. */
   chooseDraft(): Promise<PickedFile | null>
   choosePdf(suggestedName: string): Promise<string | null>
+  /** A file with a conference's root key; null: the dialog was closed. */
+  chooseRoot(): Promise<Uint8Array | null>
   settingsChanged(settings: Settings): void
 }
 

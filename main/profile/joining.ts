@@ -7,13 +7,12 @@ import { member } from '#shared/acts/kinds/fields.ts'
 import { failed, notHere, notSaved, succeeded, type Outcome } from '#main/outcome.ts'
 import { newPeer } from '#main/conference/peer.ts'
 import { newSeed, nodeCrypto, signerFromSeed } from '#main/identity/node-crypto.ts'
-import { readLockedKeys } from '#main/identity/locked-keys.ts'
+import { openRoot, type RootKey } from '#main/identity/root-key.ts'
 import type { Conference } from '#main/conference/conference.ts'
 import { untilReceived } from '#main/intents/standing.ts'
 import { checkAddress } from '#main/link/address.ts'
 import { EnrolLink, type EnrolAnswer } from '#main/link/enrol-link.ts'
 import type { BackOff } from '#main/link/back-off.ts'
-import type { Disk } from '#main/store/disk.ts'
 import type { Profile } from './profile.ts'
 
 /** As it is read aloud: groups of four. */
@@ -91,13 +90,6 @@ export function listEnrolments(conference: Conference): Outcome<Output<'enrolmen
   )
 }
 
-export interface RootKey {
-  readonly disk: Disk
-  readonly file: string | null
-  /** Of the sample, whose passphrase is public. */
-  readonly passphrase: string | null
-}
-
 /** Approval is an act of the root key: everybody sees who let whom in. */
 export async function settleEnrolment(
   conference: Conference,
@@ -111,14 +103,11 @@ export async function settleEnrolment(
   }
   const parsed = member.safeParse(enrolment.member)
   if (!parsed.success) return failed('invalidInput', 'failure.invalidInput')
-  const phrase = passphrase ?? root.passphrase
-  if (root.file === null || phrase === null) return failed('refused', 'failure.rootLocked')
-  const keys = await readLockedKeys(root.disk, root.file, phrase)
-  const seed = keys.kind === 'keys' ? keys.keys[0]?.seed : undefined
-  if (seed === undefined) return failed('refused', 'failure.rootLocked')
+  const opened = await openRoot(root, conference.conf, passphrase)
+  if (!opened.ok) return opened
   const { publicKey, label } = enrolment
   const body = { publicKey, member: parsed.data, label }
-  const signed = await conference.signing.signWith(signerFromSeed(seed), 'conf', 'accredit', body)
+  const signed = await conference.signing.signWith(opened.value, 'conf', 'accredit', body)
   const received = await untilReceived(conference, signed)
   return received.ok ? succeeded(null) : received
 }

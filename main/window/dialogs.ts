@@ -10,6 +10,7 @@ export interface Dialogs {
   openExternal(url: string): Promise<boolean>
   chooseDraft(): Promise<PickedFile | null>
   choosePdf(suggestedName: string): Promise<string | null>
+  chooseRoot(): Promise<Uint8Array | null>
   tellDamage(files: readonly string[]): Promise<void>
 }
 
@@ -18,6 +19,13 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
   const ask = (options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue> => {
     const parent = window()
     return parent === null ? dialog.showMessageBox(options) : dialog.showMessageBox(parent, options)
+  }
+  const chooseFile = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const parent = window()
+    const { canceled, filePaths } = await (parent === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(parent, options))
+    return canceled ? null : (filePaths[0] ?? null)
   }
   return {
     async openExternal(link) {
@@ -48,13 +56,19 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
         properties: ['openFile'],
         filters: [{ name: t('dialog.import.filter'), extensions: ['docx', 'md', 'markdown', 'txt'] }],
       }
-      const parent = window()
-      const chosen = await (parent === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(parent, options))
-      const [file] = chosen.filePaths
-      if (chosen.canceled || file === undefined) return null
-      return { name: path.basename(file), content: new Uint8Array(await readFile(file)) }
+      const file = await chooseFile(options)
+      return file === null
+        ? null
+        : { name: path.basename(file), content: new Uint8Array(await readFile(file)) }
+    },
+    async chooseRoot() {
+      const t = translator()
+      const file = await chooseFile({
+        title: t('dialog.root.title'),
+        properties: ['openFile'],
+        filters: [{ name: t('dialog.root.filter'), extensions: ['json'] }],
+      })
+      return file === null ? null : new Uint8Array(await readFile(file))
     },
     async choosePdf(suggestedName) {
       const t = translator()

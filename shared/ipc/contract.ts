@@ -134,6 +134,8 @@ export const catalogueEntry = z.strictObject({
 })
 export type CatalogueEntry = z.infer<typeof catalogueEntry>
 
+const rootState = z.enum(['absent', 'locked', 'open'])
+
 const target = { conf: hex(32), doc: id, hat: hex(32) }
 const reason = text(4_000).min(1)
 
@@ -189,6 +191,10 @@ export const calls = {
     }),
     output: z.null(),
   },
+  /** The conference's root key on this device: under its passphrase, or open to everybody (the sample's). */
+  'root.state': { input: z.strictObject({ conf: hex(32) }), output: rootState },
+  /** Asks the member for the file, copies it here as it is, and answers what holds then. */
+  'root.import': { input: z.strictObject({ conf: hex(32) }), output: rootState },
 
   'room.open': {
     input: z.strictObject({ conf: hex(32), room: text(200) }),

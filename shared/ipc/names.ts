@@ -20,6 +20,8 @@ const callNames: Readonly<Record<CallName, true>> = {
   'invitation.join': true,
   'enrolments.list': true,
   'enrolments.settle': true,
+  'root.state': true,
+  'root.import': true,
   'room.open': true,
   'room.write': true,
   'room.awareness': true,

@@ -9,7 +9,7 @@ import type { Conference } from '#main/conference/conference.ts'
 import { newPeer } from '#main/conference/peer.ts'
 import { answer } from '#main/ipc/register.ts'
 import { allHandlers } from '#main/ipc/handlers.ts'
-import type { RootKey } from '#main/profile/joining.ts'
+import type { RootKey } from '#main/identity/root-key.ts'
 import { Profile } from '#main/profile/profile.ts'
 import { realDisk, type Disk } from '#main/store/disk.ts'
 import { readClauses as readDraft } from '#main/papers/import.ts'
@@ -65,12 +65,13 @@ export async function openProfile(folder: string, heard: Heard, disk: Disk = rea
 export function caller(
   profile: Profile,
   heard: Heard,
-  root: RootKey = { disk: realDisk, file: null, passphrase: null },
+  root: RootKey | ((conf: string) => RootKey) = { disk: realDisk, file: null, passphrase: null },
+  chooseRoot: () => Promise<Uint8Array | null> = () => Promise.resolve(null),
 ): Pick<Device, 'try' | 'call' | 'left'> {
   const outputs: unknown[] = []
   const handlers = allHandlers({
     profile,
-    root: () => root,
+    root: typeof root === 'function' ? root : () => root,
     joining: { random: () => 0.5 },
     namedPaths: false,
     papers: {
@@ -87,6 +88,7 @@ export function caller(
       openExternal: () => Promise.resolve(false),
       chooseDraft: () => Promise.resolve(null),
       choosePdf: () => Promise.resolve(null),
+      chooseRoot,
       settingsChanged: () => undefined,
     },
     writeFile: () => Promise.resolve(true),

@@ -108,6 +108,42 @@ test('[V23] the Secretariat approves a device only after comparing its fingerpri
   await window_.close()
 })
 
+test('[M10.c] the root key is loaded once, and its passphrase asked for to approve and not kept', async () => {
+  const window_ = await mount(play('negotiation'), ['ST'])
+  answer(window_, {
+    'enrolments.list': () => [
+      {
+        id: '1',
+        member: { role: 'delegate', country: 'PE', capacity: 'adviser' },
+        label: '',
+        fingerprint: FINGERPRINT,
+        requested: '2022-09-20T12:00:00.000Z',
+        state: 'pending',
+      },
+    ],
+    'enrolments.settle': () => null,
+    'root.state': () => 'absent',
+    'root.import': () => 'locked',
+  })
+  window_.session.view.go({ question: { kind: 'enrolments' } })
+  await window_.settle()
+  const approve = () => window_.button(/^Aprobar a Perú/)
+  const tick = document.querySelector<HTMLElement>('.request input')
+  if (tick === null) throw new Error('nothing to compare')
+  await window_.press(tick)
+  expect(dialogText()).toContain('La llave raíz de la Conferencia no está en este equipo')
+  expect(isDisabled(approve())).toBe(true)
+  await window_.press(window_.button(/^Cargar la llave raíz/))
+  expect(isDisabled(approve())).toBe(true)
+  await type(window_, field(/^Frase de paso/), 'cordillera')
+  await window_.press(approve())
+  expect(asked(window_, 'enrolments.settle')).toMatchObject([
+    { input: { id: '1', approve: true, passphrase: 'cordillera' } },
+  ])
+  expect(isDisabled(approve())).toBe(true)
+  await window_.close()
+})
+
 test('[V23.a] everybody sees who is accredited; only the Secretariat sees who asks', async () => {
   const window_ = await mount(play('negotiation'), ['CO'])
   window_.session.view.go({ question: { kind: 'enrolments' } })

@@ -9,6 +9,8 @@ import type { Enrolment } from './use-enrolments.ts'
 /** One device: whom it would speak for, its fingerprint, and the decision, which asks for the comparison. */
 export function Request(props: {
   readonly enrolment: Enrolment
+  /** The root key is at hand. */
+  readonly canApprove: boolean
   readonly onSettle: (approve: boolean) => Promise<void>
 }) {
   const { member, label, fingerprint, requested } = props.enrolment
@@ -48,7 +50,7 @@ export function Request(props: {
         </Button>
         <Button
           look="primary"
-          isDisabled={isBusy || !compared}
+          isDisabled={isBusy || !compared || !props.canApprove}
           aria-label={text('people.approveFor', { name })}
           onPress={() => void settle(true)}
         >

@@ -3,7 +3,9 @@ import { useFormats, useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { memberTitle } from '#renderer/i18n/names.ts'
 import { Tag } from '#renderer/ui/Tag.tsx'
 import { Request } from './Request.tsx'
+import { RootKey } from './RootKey.tsx'
 import { useEnrolments, type Enrolment } from './use-enrolments.ts'
+import { useRoot } from './use-root.ts'
 
 /** Devices that presented an invitation: a code alone gives nothing, the Secretariat compares and decides. */
 export function Requests() {
@@ -11,11 +13,13 @@ export function Requests() {
   const language = useLanguage()
   const { notices } = useSession()
   const { list, settle } = useEnrolments()
+  const root = useRoot()
   const pending = list?.filter(({ state }) => state === 'pending') ?? []
   const settled = list?.filter(({ state }) => state !== 'pending') ?? []
   const decide = async ({ id, member }: Enrolment, approve: boolean) => {
     const name = memberTitle(member, language, text)
-    if (await settle(id, approve)) {
+    if (await settle(id, approve, root.passphrase)) {
+      if (approve) root.setPassphrase('')
       notices.tell('done', text(approve ? 'people.approved' : 'people.refused', { name }))
     }
   }
@@ -28,9 +32,15 @@ export function Requests() {
       <p className="quiet">{text('people.requestsExplain')}</p>
       {list === null && <p role="status">{text('people.requestsLoading')}</p>}
       {list !== null && pending.length === 0 && <p>{text('people.requestsNone')}</p>}
+      {pending.length > 0 && <RootKey root={root} />}
       <ul className="requests">
         {pending.map((one) => (
-          <Request key={one.id} enrolment={one} onSettle={(approve) => decide(one, approve)} />
+          <Request
+            key={one.id}
+            enrolment={one}
+            canApprove={root.isReady}
+            onSettle={(approve) => decide(one, approve)}
+          />
         ))}
       </ul>
       {settled.length > 0 && <Settled list={settled} />}

@@ -27,8 +27,10 @@ export function useEnrolments() {
       stop()
     }
   }, [line, intents, conf, settled])
-  const settle = async (id: string, approve: boolean): Promise<boolean> => {
-    const { ok } = await intents.ask('enrolments.settle', { conf, id, approve })
+  /** The passphrase of the root key; empty where none is asked for. */
+  const settle = async (id: string, approve: boolean, passphrase: string): Promise<boolean> => {
+    const secret = approve && passphrase !== '' ? { passphrase } : {}
+    const { ok } = await intents.ask('enrolments.settle', { conf, id, approve, ...secret })
     setSettled((count) => count + 1)
     return ok
   }

@@ -160,6 +160,7 @@ export class MemoryMain implements Bridge {
     'room.authors': () => [],
     'drafts.list': () => [],
     'enrolments.list': () => [],
+    'root.state': () => 'open',
     'position.take': ({ hat, paragraphs, value, reason }) => {
       for (const { paragraph } of paragraphs)
         this.ledger.position(this.#person(hat), paragraph, value, reason)
