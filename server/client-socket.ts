@@ -6,9 +6,9 @@
 import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { CLOSE, type CloseCode, type FromRelay, type Refusal } from '#shared/sync/protocol.ts'
-import { binaryFrames } from './frames.ts'
+import { frames } from './frames.ts'
 import { createBucket, type Limits } from './limits.ts'
-import type { RoomPeer } from './room.ts'
+import type { RoomPeer } from './room-peer.ts'
 
 export type Incoming =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'binary'; readonly bytes: Uint8Array }
@@ -153,16 +153,12 @@ export class ClientSocket implements RoomPeer {
     this.send({ t: 'refused', code, detail, ...(id === undefined ? {} : { id }) })
   }
 
-  frame(messages: readonly Uint8Array[]): Buffer {
-    return binaryFrames(messages)
+  sendFrames(messages: readonly (Uint8Array | string)[]): void {
+    if (messages.length > 0) this.sendFramed(frames(messages))
   }
 
-  sendFrames(messages: readonly Uint8Array[]): void {
-    if (messages.length > 0) this.sendFramed(binaryFrames(messages))
-  }
-
-  sendFramed(frames: Buffer): void {
-    if (this.open) this.#raw.write(frames)
+  sendFramed(bytes: Buffer): void {
+    if (this.open) this.#raw.write(bytes)
   }
 
   backlog(): number {

@@ -41,6 +41,7 @@ async function open(folder: string, closed: () => void): Promise<Storage> {
     get: (key) => db.get(key),
     range: (from, to) => collect(db, from, to),
     commit: (changes) => commit(db, changes),
+    clear: (from, to) => db.clear({ gte: from, lt: to }),
     close: async () => {
       await db.close()
       closed()

@@ -38,9 +38,9 @@ export const LIMITS: Limits = {
   connectionsPerKey: 256,
   failuresPerMinute: 5,
   backlogBytes: 8 << 20,
-  minCommitIntervalMs: 16,
+  minCommitIntervalMs: 25,
   roomIdleMs: 60_000,
-  foldUpdates: 2_000,
+  foldUpdates: 20_000,
   foldBytes: 1 << 20,
 }
 

@@ -8,31 +8,14 @@ import { encodeAwareness, encodeUpdate } from '#shared/sync/wire.ts'
 import type { FromRelay, Refusal } from '#shared/sync/protocol.ts'
 import type { Committer } from './committer.ts'
 import type { Folder } from './folder.ts'
+import { frames } from './frames.ts'
 import { lastPart, ownerKey, range, roomPrefix, updateKey } from './keys.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createPresence, type Badge } from './presence.ts'
 import { RoomLog } from './room-log.ts'
+import type { RoomMember } from './room-peer.ts'
 import type { Change, Storage } from './storage.ts'
-
-/** What a room needs of a connection. */
-export interface RoomPeer {
-  readonly sendFrames: (messages: readonly Uint8Array[]) => void
-  /** The same bytes for everybody, framed once. */
-  readonly sendFramed: (frames: Buffer) => void
-  readonly frame: (messages: readonly Uint8Array[]) => Buffer
-  /** Bytes handed to the socket and not yet taken by the network. */
-  readonly backlog: () => number
-  readonly onceDrained: (listener: () => void) => void
-  readonly send: (message: FromRelay) => void
-}
-
-export interface RoomMember {
-  readonly peer: RoomPeer
-  readonly keys: ReadonlySet<string>
-  /** clientIDs declared in the signed statements. */
-  readonly clients: ReadonlySet<number>
-}
 
 export interface RoomServices {
   readonly storage: Storage
@@ -72,6 +55,8 @@ export class Room {
   #nextUpdate: number
   #waitingBytes = 0
   #outgoing: Outgoing[] = []
+  /** Who has written here for the first time, to be told with the next batch. */
+  #newcomers: { client: number; key: string }[] = []
   #presenceTimer: NodeJS.Timeout | undefined
   #folding = false
   #version = 0
@@ -80,7 +65,7 @@ export class Room {
     const prefix = roomPrefix(conf, name)
     const stored = await services.storage.range(...range(prefix))
     const owners: [number, string][] = []
-    const tail: Uint8Array[] = []
+    const updates: { n: number; value: Uint8Array }[] = []
     let snapshot: Uint8Array | null = null
     let first = 0
     for (const { key, value } of stored) {
@@ -89,8 +74,10 @@ export class Room {
       else if (kind === 's') {
         snapshot = value
         first = Number(lastPart(key))
-      } else if (kind === 'u') tail.push(value)
+      } else if (kind === 'u') updates.push({ n: Number(lastPart(key)), value })
     }
+    // a relay killed between the fold and the removal of what was folded has both
+    const tail = updates.filter(({ n }) => n >= first).map(({ value }) => value)
     const clock = RoomClock.fromSnapshot(snapshot ?? Uint8Array.of(0, 0), owners)
     for (const update of tail) clock.accept(update, '')
     return new Room(
@@ -213,15 +200,16 @@ export class Room {
     this.#services.committer.add(changes, () => {
       this.#waitingBytes -= stored.length
       this.#log.append(stored, ends)
-      this.#tellAuthors(newcomers, writer)
+      this.#newcomers.push(...newcomers.map((client) => ({ client, key: writer })))
       this.#queue({ sender: member, stored: frame, echo })
     })
   }
 
-  #tellAuthors(clients: readonly number[], key: string): void {
-    if (clients.length === 0) return
-    const authors = clients.map((client) => ({ client, key }))
-    for (const { peer } of this.#members.keys()) peer.send({ t: 'authors', authors })
+  #takeNewcomers(): string[] {
+    const authors = this.#newcomers
+    this.#newcomers = []
+    const message: FromRelay = { t: 'authors', authors }
+    return authors.length === 0 ? [] : [JSON.stringify(message)]
   }
 
   /** A device's keys write with the same clientIDs: what one of them began another may go on with. */
@@ -262,15 +250,15 @@ export class Room {
   flush(): void {
     const batch = this.#outgoing
     this.#outgoing = []
-    const first = batch.find(({ stored }) => stored !== null)?.sender.peer
-    const common = first?.frame(batch.flatMap(({ stored }) => (stored === null ? [] : [stored])))
+    const told = this.#takeNewcomers()
+    const news = batch.flatMap(({ stored }) => (stored === null ? [] : [stored]))
+    const common = news.length === 0 ? null : frames([...told, ...news])
     const special = new Set(batch.filter(({ stored, echo }) => stored !== echo).map(({ sender }) => sender))
-    const stored = batch.filter((outgoing) => outgoing.stored !== null).length
     for (const [member, standing] of this.#members) {
       const echoes = standing.live && !special.has(member) ? null : framesFor(member, standing, batch)
-      if (this.#lags(member, standing, stored, batch)) continue
-      if (echoes !== null) member.peer.sendFrames(echoes)
-      else if (common !== undefined) member.peer.sendFramed(common)
+      if (this.#lags(member, standing, news.length, batch)) continue
+      if (echoes !== null) member.peer.sendFrames([...told, ...echoes])
+      else if (common !== null) member.peer.sendFramed(common)
     }
     this.#foldWhenLong()
   }
@@ -323,7 +311,7 @@ export class Room {
       for (const [{ peer }, { live, missed }] of this.#members) {
         // presence is the first thing a slow reader does without
         if (!live || missed !== null || peer.backlog() > this.#services.limits.backlogBytes / 4) continue
-        peer.sendFramed((framed ??= peer.frame([encodeAwareness(changes)])))
+        peer.sendFramed((framed ??= frames([encodeAwareness(changes)])))
       }
     }, this.#services.limits.presenceMs)
   }
@@ -331,12 +319,13 @@ export class Room {
   #foldWhenLong(): void {
     const { foldUpdates, foldBytes } = this.#services.limits
     const log = this.#log
-    const long = log.updates >= foldUpdates || log.tailBytes >= Math.max(foldBytes, log.snapshotBytes / 2)
+    const long = log.updates >= foldUpdates || log.looseBytes >= Math.max(foldBytes, log.snapshotBytes / 2)
     if (long && !this.#folding) void this.#fold()
   }
 
   async #fold(): Promise<void> {
     this.#folding = true
+    const count = this.#log.updates
     const { snapshot, tail, replace } = this.#log.foldJob()
     const folded = await this.#services.folder.fold({ snapshot, tail })
     if (folded === null) return
@@ -348,7 +337,8 @@ export class Room {
     this.#services.committer.add(replacement.changes, () => {
       replacement.apply()
       this.#folding = false
-      this.#services.log('folded', { room: this.name, updates: tail.length, bytes: this.#log.bytes })
+      void this.#services.storage.clear(...replacement.folded)
+      this.#services.log('folded', { room: this.name, updates: count, bytes: this.#log.bytes })
     })
   }
 

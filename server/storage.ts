@@ -18,6 +18,8 @@ export interface Storage {
   readonly range: (from: string, to: string) => Promise<readonly StoredRecord[]>
   /** All or nothing, and on disk when the promise resolves, whatever then happens to the process. */
   readonly commit: (changes: readonly Change[]) => Promise<void>
+  /** Removes a range that nothing refers to any more; cut short, it leaves some of it. */
+  readonly clear: (from: string, to: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 

@@ -18,6 +18,10 @@ export function memoryStorage(records = new Map<string, Uint8Array>()): Storage 
       changes.forEach(apply)
       return Promise.resolve()
     },
+    clear: (from, to) => {
+      for (const key of [...records.keys()]) if (key >= from && key < to) records.delete(key)
+      return Promise.resolve()
+    },
     close: () => Promise.resolve(),
   }
 }

@@ -55,6 +55,14 @@ export function storageContract(
       await storage.close()
     })
 
+    it('clears a range and nothing beside it', async () => {
+      const { storage } = await open()
+      await storage.commit([put('r!1', 'a'), put('r!2', 'b'), put('r!3', 'c'), put('s', 'd')])
+      await storage.clear('r!1', 'r!3')
+      expect((await storage.range('a', 'z')).map(({ key }) => key)).toEqual(['r!3', 's'])
+      await storage.close()
+    })
+
     it('keeps empty and large values apart and whole', async () => {
       const { storage } = await open()
       const large = new Uint8Array(5 << 20).fill(7)
