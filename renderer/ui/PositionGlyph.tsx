@@ -6,7 +6,12 @@ import type { PositionValue } from '#shared/domain/position.ts'
 
 export type ShownValue = PositionValue | 'none' | 'lapsed'
 
-const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+const LINE = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const
 
 function Drawing({ value }: { readonly value: ShownValue }) {
   switch (value) {

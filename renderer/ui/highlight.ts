@@ -1,5 +1,9 @@
 /** Marks words on the page without touching it: the browser's own highlights, over text nodes. */
-export function highlightWords(selector: string, wanted: string, fold: (words: string) => string): () => void {
+export function highlightWords(
+  selector: string,
+  wanted: string,
+  fold: (words: string) => string,
+): () => void {
   const clear = () => {
     CSS.highlights.delete('found')
   }

@@ -58,7 +58,9 @@ function press(event: KeyboardEvent, view: View, document: DocumentStore): boole
 /** Whoever changes the view from the keyboard goes on in it. */
 function show(view: View, mode: 'text' | 'matrix'): void {
   view.go({ mode })
-  keepFocus(() => document.querySelector('#region-main [data-stop], #region-main [aria-current="true"] button'))
+  keepFocus(() =>
+    document.querySelector('#region-main [data-stop], #region-main [aria-current="true"] button'),
+  )
 }
 
 function ask(view: View, kind: 'shortcuts' | 'goTo' | 'export' | 'about' | 'import'): true {
