@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 30_000,
+    // Several programs share one display and its focus: what fails once by that must hold the second time.
+    retry: 1,
     reporters: ['default'],
   },
 })
