@@ -4,16 +4,18 @@
  */
 import { RoomClock, type RoomKnowledge } from '#shared/words/room-clock.ts'
 import { guardUpdate, type GuardVerdict } from '#shared/words/guard.ts'
-import { encodeAwareness, encodeUpdate } from '#shared/sync/wire.ts'
+import { EMPTY_UPDATE, encodeAwareness, encodeUpdate } from '#shared/sync/wire.ts'
 import type { FromRelay, Refusal } from '#shared/sync/protocol.ts'
 import type { Committer } from './committer.ts'
 import type { Folder } from './folder.ts'
 import { frames } from './frames.ts'
-import { lastPart, ownerKey, range, roomPrefix, updateKey } from './keys.ts'
+import { ownerKey, roomPrefix, updateKey } from './keys.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createPresence, type Badge } from './presence.ts'
+import { readRoom } from './read-room.ts'
 import { RoomLog } from './room-log.ts'
+import { framesFor, keep, type Outgoing, type Standing } from './room-outgoing.ts'
 import type { RoomMember } from './room-peer.ts'
 import type { Change, Storage } from './storage.ts'
 
@@ -25,20 +27,6 @@ export interface RoomServices {
   readonly log: Log
   /** The room has something to send after the batch. */
   readonly dirty: (room: Room) => void
-}
-
-interface Standing {
-  /** Has asked for the room's state: from then on it is sent what is new. */
-  live: boolean
-  /** Set while it reads too slowly: what it has not been sent. */
-  missed: { readonly from: number; readonly echoes: Uint8Array[] } | null
-}
-
-interface Outgoing {
-  readonly sender: RoomMember
-  /** null: nothing new in it, only the sender is answered. */
-  readonly stored: Uint8Array | null
-  readonly echo: Uint8Array
 }
 
 export type UpdateOutcome =
@@ -63,30 +51,10 @@ export class Room {
 
   static async load(services: RoomServices, conf: string, name: string): Promise<Room> {
     const prefix = roomPrefix(conf, name)
-    const stored = await services.storage.range(...range(prefix))
-    const owners: [number, string][] = []
-    const updates: { n: number; value: Uint8Array }[] = []
-    let snapshot: Uint8Array | null = null
-    let first = 0
-    for (const { key, value } of stored) {
-      const kind = key.charAt(prefix.length)
-      if (kind === 'c') owners.push([Number(lastPart(key)), new TextDecoder().decode(value)])
-      else if (kind === 's') {
-        snapshot = value
-        first = Number(lastPart(key))
-      } else if (kind === 'u') updates.push({ n: Number(lastPart(key)), value })
-    }
-    // a relay killed between the fold and the removal of what was folded has both
-    const tail = updates.filter(({ n }) => n >= first).map(({ value }) => value)
-    const clock = RoomClock.fromSnapshot(snapshot ?? Uint8Array.of(0, 0), owners)
-    for (const update of tail) clock.accept(update, '')
-    return new Room(
-      services,
-      name,
-      prefix,
-      clock,
-      new RoomLog(prefix, { snapshot, first, tail }, clock.stateVector()),
-    )
+    const { owners, log } = await readRoom(services.storage, prefix)
+    const clock = RoomClock.fromSnapshot(log.snapshot ?? EMPTY_UPDATE, owners)
+    for (const update of log.tail) clock.accept(update, '')
+    return new Room(services, name, prefix, clock, new RoomLog(prefix, log, clock.stateVector()))
   }
 
   private constructor(services: RoomServices, name: string, prefix: string, clock: RoomClock, log: RoomLog) {
@@ -346,27 +314,4 @@ export class Room {
     clearTimeout(this.#presenceTimer)
     this.#members.clear()
   }
-}
-
-/**
- * Bytes to keep: copies, since what came lies in the socket's large buffer, which must not be kept for their
- * sake. Nearly always nothing was cut, and one copy of the frame serves store, others and echo.
- */
-function keep(update: Uint8Array, cut: Uint8Array, raw: Uint8Array | null) {
-  const whole = cut.length === update.length
-  if (whole && raw !== null) {
-    const frame = raw.slice()
-    return { stored: frame.subarray(frame.length - update.length), frame, echo: frame }
-  }
-  const stored = cut.slice()
-  const frame = encodeUpdate(stored)
-  return { stored, frame, echo: whole ? frame : encodeUpdate(update) }
-}
-
-/** For the sender its own bytes, for others what was stored; who has not asked for the state yet gets echoes only. */
-function framesFor(member: RoomMember, { live }: Standing, batch: readonly Outgoing[]): Uint8Array[] {
-  return batch.flatMap(({ sender, stored, echo }) => {
-    if (sender === member) return [echo]
-    return live && stored !== null ? [stored] : []
-  })
 }
