@@ -1,6 +1,7 @@
 /** The dialogs, of which at most one is open; each feature brings its own. */
 import { AboutDialog } from './features/about/AboutDialog.tsx'
 import { ShortcutsDialog } from './features/about/ShortcutsDialog.tsx'
+import { ConferenceDialog } from './features/conference/ConferenceDialog.tsx'
 import { ParagraphQuestions } from './features/consensus/Questions.tsx'
 import { KeptDraftsDialog } from './features/drafts/KeptDraftsDialog.tsx'
 import { ExportDialog } from './features/export/ExportDialog.tsx'
@@ -33,6 +34,8 @@ export function Questions() {
       return <KeptDraftsDialog onClose={onClose} />
     case 'enrolments':
       return <EnrolmentsDialog onClose={onClose} />
+    case 'conference':
+      return <ConferenceDialog onClose={onClose} />
     case 'parties':
       return <PartiesDialog onClose={onClose} />
     case 'stage':

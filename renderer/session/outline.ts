@@ -1,5 +1,6 @@
 /** What the order of paragraphs says about each one: its section, its footnotes, its neighbours. */
 import type { ParagraphState, ParagraphStatus } from '#shared/acts/state.ts'
+import type { Clause } from '#shared/domain/clause.ts'
 import { plainText } from '#shared/domain/wording.ts'
 
 export interface Progress {
@@ -49,7 +50,11 @@ export const shownWording = ({ wording, alternatives }: ParagraphState) => wordi
 /** First words, for outline and tables. */
 export function openingWords(paragraph: ParagraphState, max = 90): string {
   const first = shownWording(paragraph)?.clauses[0]
-  const words = first === undefined ? '' : plainText(first).replace(/\s+/g, ' ').trim()
+  return first === undefined ? '' : firstWords(first, max)
+}
+
+export function firstWords(clause: Clause, max = 90): string {
+  const words = plainText(clause).replace(/\s+/g, ' ').trim()
   return words.length <= max ? words : `${words.slice(0, max).replace(/\s+\S*$/, '')}…`
 }
 

@@ -4,7 +4,10 @@ import type { PositionValue } from '#shared/domain/position.ts'
 import { createStore, type Store } from './store.ts'
 
 export type Question =
-  | { readonly kind: 'about' | 'shortcuts' | 'export' | 'goTo' | 'drafts' | 'enrolments' | 'parties' }
+  | {
+      readonly kind:
+        'about' | 'shortcuts' | 'export' | 'goTo' | 'drafts' | 'enrolments' | 'parties' | 'conference'
+    }
   | { readonly kind: 'import' }
   | { readonly kind: 'position'; readonly paragraph: string; readonly value: PositionValue }
   | { readonly kind: 'agree' | 'reopen' | 'suppress' | 'insert'; readonly paragraph: string }
@@ -17,6 +20,8 @@ export interface Place {
   readonly mode: 'text' | 'matrix'
   readonly sheet: 'consensus' | 'history' | 'log'
   readonly paragraph: string | null
+  /** The paragraph in which the caret is wanted, until the editor has taken it there. */
+  readonly caret: string | null
   /** The country whose row is wanted in the consensus sheet. */
   readonly country: CountryCode | null
   readonly drawer: boolean
@@ -35,6 +40,7 @@ export function createView(): View {
     mode: 'text',
     sheet: 'consensus',
     paragraph: null,
+    caret: null,
     country: null,
     drawer: false,
     authorship: false,

@@ -3,6 +3,7 @@ import {
   FileInput,
   FileText,
   Keyboard,
+  Landmark,
   Monitor,
   Moon,
   MoreHorizontal,
@@ -15,7 +16,7 @@ import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { MenuButton, type MenuEntry } from '#renderer/ui/Menu.tsx'
 
-type Key = 'import' | 'enrolments' | 'drafts' | 'shortcuts' | 'about' | 'theme'
+type Key = 'import' | 'conference' | 'enrolments' | 'drafts' | 'shortcuts' | 'about' | 'theme'
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const
@@ -40,6 +41,7 @@ export function MoreMenu() {
       label: text('window.more.import'),
       icon: <FileInput {...ICON} />,
     },
+    { key: 'conference', label: text('people.conference.title'), icon: <Landmark {...ICON} /> },
     {
       key: 'enrolments',
       label: text(isSecretariat ? 'window.more.enrolments' : 'people.title'),
