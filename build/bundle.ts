@@ -82,8 +82,11 @@ async function preload(stage: string): Promise<void> {
 
 async function page(stage: string): Promise<void> {
   if (!existsSync(join(root, 'renderer/index.html'))) return
+  // A test runner sets this to "test", and vite would then take React's development build.
+  process.env['NODE_ENV'] = 'production'
   await vite({
     configFile: false,
+    mode: 'production',
     root: join(root, 'renderer'),
     base: './',
     publicDir: false,

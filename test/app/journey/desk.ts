@@ -66,7 +66,8 @@ export async function choose(desk: Desk, menu: Locator, entry: string | RegExp):
 }
 
 export async function openDocument(desk: Desk, title: string): Promise<void> {
-  await page(desk).getByRole('navigation').getByText(title, { exact: true }).click()
+  // Once open, its outline says the title a second time, below the list of documents.
+  await page(desk).getByRole('navigation').getByText(title, { exact: true }).first().click()
   await page(desk).getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
