@@ -1,0 +1,34 @@
+/** The program itself: what it is, its settings and the key to this device's records. */
+import { z } from 'zod'
+import { UI_LANGUAGES } from '#shared/domain/language.ts'
+import { text } from './fields.ts'
+
+export const settings = z.strictObject({
+  language: z.enum(UI_LANGUAGES),
+  theme: z.enum(['system', 'light', 'dark']),
+})
+export type Settings = z.infer<typeof settings>
+
+const appInfo = z.strictObject({
+  version: z.string(),
+  profile: z.string(),
+  platform: z.string(),
+  runtime: z.strictObject({
+    electron: z.string(),
+    chrome: z.string(),
+    node: z.string(),
+    /** False for the runtime used where Electron's own could not be fetched: never for a release. */
+    supported: z.boolean(),
+  }),
+})
+export type AppInfo = z.infer<typeof appInfo>
+
+export const appCalls = {
+  'app.info': { input: z.null(), output: appInfo },
+  'app.openExternal': { input: z.strictObject({ url: z.url() }), output: z.null() },
+  'settings.get': { input: z.null(), output: settings },
+  'settings.set': { input: settings.partial(), output: settings },
+  /** The key to this device's records, where the system offers no keyring. */
+  'vault.state': { input: z.null(), output: z.enum(['open', 'locked', 'new']) },
+  'vault.open': { input: z.strictObject({ passphrase: text(500).min(1) }), output: z.boolean() },
+} as const
