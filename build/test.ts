@@ -1,6 +1,6 @@
 /**
  * `npm test`: every gate of check, then the tests with real windows, packages and tools. Ends with the plain line
- * `N passed, N failed`. `--long` runs the long fuzz and kill runs instead.
+ * `N passed, N failed`. `--long` runs the long fuzz and kill runs instead; test/kit/share.ts can make them shorter.
  */
 import { check } from '#build/check.ts'
 import { say } from '#build/say.ts'

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareDom } from '#test/kit/dom.ts'
 import { writeForeign } from '#test/kit/peers-foreign.ts'
 import { play, type PlayOptions } from '#test/kit/peers-play.ts'
+import { shareOf } from '#test/kit/share.ts'
 
 beforeAll(prepareDom)
 
@@ -16,16 +17,20 @@ function playLong(first: number, count: number, options: PlayOptions = {}): void
   }
 }
 
+const seeds = (first: number, count: number): string => `seeds ${String(first)}-${String(first + count - 1)}`
+
 describe('people writing together, for long', () => {
-  it('[W4.a] lose and double no words (seeds 100000-103999)', () => {
-    playLong(100_000, 4000)
+  const [writing, newer, moving] = [shareOf(4_000), shareOf(1_000), shareOf(1_000)]
+
+  it(`[W4.a] lose and double no words (${seeds(100_000, writing)})`, () => {
+    playLong(100_000, writing)
   })
 
-  it('[W4.b] carry what a newer version wrote (seeds 200000-200999)', () => {
-    playLong(200_000, 1000, { foreign: writeForeign })
+  it(`[W4.b] carry what a newer version wrote (${seeds(200_000, newer)})`, () => {
+    playLong(200_000, newer, { foreign: writeForeign })
   })
 
-  it('[W6.b] move clauses (seeds 300000-300999)', () => {
-    playLong(300_000, 1000, { moves: true })
+  it(`[W6.b] move clauses (${seeds(300_000, moving)})`, () => {
+    playLong(300_000, moving, { moves: true })
   })
 })

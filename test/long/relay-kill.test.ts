@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { rm } from 'node:fs/promises'
 import { killRun } from '#test/kit/kill-run.ts'
 import { temporaryData } from '#test/kit/relay.ts'
+import { shareOf } from '#test/kit/share.ts'
 
-const KILLS = 200
+const KILLS = shareOf(200)
 const HOUR_MS = 3_600_000
 
 it(
