@@ -11,6 +11,7 @@ import {
   useStore,
 } from './session/context.tsx'
 import type { Session } from './session/session.ts'
+import { TextRoomProvider } from './session/text-room.tsx'
 import { LanguageProvider, useText } from './i18n/language.tsx'
 import { Notices } from './ui/Notices.tsx'
 import { Desk } from './desk.tsx'
@@ -40,7 +41,12 @@ function CurrentScreen() {
     case 'starting':
       return <Starting />
     case 'locked':
-      return <Unlock fresh={current.fresh} />
+      return (
+        <>
+          <Unlock fresh={current.fresh} />
+          <Questions />
+        </>
+      )
     case 'welcome':
       return (
         <>
@@ -78,8 +84,10 @@ function OpenDocument() {
   }
   return (
     <DocumentProvider key={doc} document={conference.document(doc)}>
-      <Desk />
-      <Questions />
+      <TextRoomProvider>
+        <Desk />
+        <Questions />
+      </TextRoomProvider>
     </DocumentProvider>
   )
 }

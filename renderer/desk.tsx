@@ -16,7 +16,6 @@ import { StatusBar } from './features/status/StatusBar.tsx'
 import { Strip } from './features/strip/Strip.tsx'
 import { useDocument, usePlace, useSelected } from './session/context.tsx'
 import { ScreenProvider } from './session/screen.tsx'
-import { TextRoomProvider } from './session/text-room.tsx'
 import { useTextAccess } from './session/text-access.ts'
 
 export function Desk() {
@@ -25,20 +24,18 @@ export function Desk() {
   const hasText = useSelected(useDocument().order, (order) => order.length > 0)
   const showsMatrix = mode === 'matrix' && hasText
   return (
-    <TextRoomProvider>
-      <Frame
-        top={<TopBar stage={<StageControl />} />}
-        nav={<Navigator />}
-        main={
-          <>
-            <OfflineBanner />
-            {showsMatrix ? <Matrix /> : <Text />}
-          </>
-        }
-        review={showsMatrix || !hasText ? null : <ReviewPanel />}
-        status={<StatusBar />}
-      />
-    </TextRoomProvider>
+    <Frame
+      top={<TopBar stage={<StageControl />} />}
+      nav={<Navigator />}
+      main={
+        <>
+          <OfflineBanner />
+          {showsMatrix ? <Matrix /> : <Text />}
+        </>
+      }
+      review={showsMatrix || !hasText ? null : <ReviewPanel />}
+      status={<StatusBar />}
+    />
   )
 }
 

@@ -158,14 +158,21 @@ export class Conference {
     return this.#isRoot(keys) || keys.some((key) => standingOf(this.view, key) !== null)
   }
 
+  #isOffice(key: string): boolean {
+    const role = standingOf(this.view, key)?.role
+    return role === 'presidency' || role === 'secretariat'
+  }
+
   #isRoot(keys: readonly string[]): boolean {
     return keys.includes(this.id)
   }
 
   roomRights(keys: readonly string[], room: string): RoomRights {
     const { view } = this
-    const reader = keys.find((key) => canReadRoom(view, key, room))
-    const writer = keys.find((key) => canWriteRoom(view, key, room)) ?? null
+    // of several hats the office is worn: it is the Chair who types on the screen, not the delegation
+    const worn = [...keys].sort((a, b) => Number(this.#isOffice(b)) - Number(this.#isOffice(a)))
+    const reader = worn.find((key) => canReadRoom(view, key, room))
+    const writer = worn.find((key) => canWriteRoom(view, key, room)) ?? null
     const record = view.conference.members.get(writer ?? reader ?? '')
     return {
       read: reader !== undefined || writer !== null,

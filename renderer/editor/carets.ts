@@ -1,7 +1,6 @@
 /**
  * Other people's carets. Awareness field `caret` holds a selection relative to the text, `user` says
- * who it is: `{country: 'PE'}`, or `{label: 'ST'}` for who has no country. Names of persons are not
- * drawn. The carets are hidden from screen readers; presence is told elsewhere (interface, section 9).
+ * who it is. Names of persons are not drawn. The carets are hidden from screen readers; presence is told elsewhere (interface, section 9).
  */
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
@@ -10,6 +9,7 @@ import * as Y from 'yjs'
 import { BODY } from '#shared/words/shape.ts'
 import type { TextBinding } from './binding/binding.ts'
 import { relativeSelection, resolveRelative } from './binding/selection.ts'
+import { userLabel } from './room-user.ts'
 
 interface Caret {
   readonly client: number
@@ -86,12 +86,10 @@ function othersOf(awareness: Awareness): Caret[] {
 /** What others send is parsed; what does not parse is not drawn. */
 function readCaret(client: number, state: Readonly<Record<string, unknown>>): Caret | null {
   const caret = asRecord(state['caret'])
-  const user = asRecord(state['user'])
   const anchor = readPlace(caret['anchor'])
   const head = readPlace(caret['head'])
   if (anchor === null || head === null) return null
-  const label = [user['country'], user['label']].find((each) => typeof each === 'string') ?? ''
-  return { client, label: label.slice(0, 12), anchor, head }
+  return { client, label: userLabel(state['user']), anchor, head }
 }
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>

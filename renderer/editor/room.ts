@@ -13,12 +13,7 @@ import { readClauses } from '#shared/words/clauses.ts'
 import { newEditOrigin, receivedFrom } from '#shared/words/origin.ts'
 import { bodyOf, newRoomDoc } from '#shared/words/room.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
-
-/** Whom others see at the caret: a country, or the label of an office. */
-export interface RoomUser {
-  readonly country?: string
-  readonly label?: string
-}
+import { userLabel, type RoomUser } from './room-user.ts'
 
 export interface OpenRoom {
   readonly name: string
@@ -163,11 +158,8 @@ interface AwarenessChanges {
 function presentIn(awareness: Awareness): readonly string[] {
   const labels = new Set<string>()
   for (const [client, state] of awareness.getStates()) {
-    const user: unknown = state['user']
-    if (client === awareness.clientID || typeof user !== 'object' || user === null) continue
-    const { country, label } = user as RoomUser // parsed on the next line
-    const name = country ?? label
-    if (typeof name === 'string' && name !== '') labels.add(name.slice(0, 12))
+    const label = client === awareness.clientID ? '' : userLabel(state['user'])
+    if (label !== '') labels.add(label)
   }
   return [...labels].sort()
 }

@@ -72,6 +72,19 @@ export function powersOf(
   }
 }
 
+/** Whether one of the hats may begin a document; no document is needed to say so. */
+export const mayRegister = (hats: readonly Hat[]): boolean =>
+  hats.some(
+    ({ member }) =>
+      member !== null &&
+      can({ member, facilitates: [] }, 'registerDocument', {
+        document: null,
+        section: null,
+        delegations: [],
+        today: '',
+      }),
+  )
+
 function actorOf({ key, member }: Hat, { facilitations }: ConferenceState): Actor | null {
   if (member === null) return null
   return { member, facilitates: facilitations.filter((facilitation) => facilitation.key === key) }

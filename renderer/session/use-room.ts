@@ -1,7 +1,8 @@
 /** An open room for a view: opened when the view appears, closed when it goes, opened anew on a reset. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Hat } from '#shared/ipc/contract.ts'
-import { openRoom, type OpenRoom, type RoomUser } from '#renderer/editor/room.ts'
+import { openRoom, type OpenRoom } from '#renderer/editor/room.ts'
+import type { RoomUser } from '#renderer/editor/room-user.ts'
 import { useConference, useSession } from './context.tsx'
 import { failureWords } from './intents.ts'
 

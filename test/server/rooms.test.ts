@@ -228,6 +228,16 @@ describe('presence', () => {
     await other.close()
   })
 
+  it('[S4.b] of two hats bears the office', async () => {
+    const { conf, key } = relay.conference
+    const chair = await joinRoom(relay.address, { conf, room: TEXT_ROOM, keys: [key('CL'), key('PPT')] })
+    const other = await join('AR', TEXT_ROOM)
+    const id = chair.doc.clientID
+    chair.wire.ws.send(cursor(id, 1, {}))
+    expect(await presenceOf(other, id)).toMatchObject({ user: { role: 'presidency', country: 'CL' } })
+    await Promise.all([chair.close(), other.close()])
+  })
+
   it('[S4.b] in the name of another is refused', async () => {
     const room = ownRoom()
     const [chair, other] = [await join('PPT', room), await join('ST', room)]

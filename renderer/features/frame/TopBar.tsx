@@ -14,7 +14,7 @@ import { country } from '#renderer/i18n/names.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Mark } from '#renderer/ui/Mark.tsx'
 import { Segmented } from '#renderer/ui/Segmented.tsx'
-import { MoreMenu } from './MoreMenu.tsx'
+import { ConferenceMenu } from './ConferenceMenu.tsx'
 
 /** A name: the same in every language. */
 const PRODUCT = 'Consenso'
@@ -57,7 +57,7 @@ export function TopBar(props: { readonly stage: ReactNode }) {
         {text('window.export')}
       </Button>
       <LanguageSwitch />
-      <MoreMenu />
+      <ConferenceMenu />
     </header>
   )
 }

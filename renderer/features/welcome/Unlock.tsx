@@ -3,6 +3,8 @@ import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useSession } from '#renderer/session/context.tsx'
 import { LanguageSwitch } from '#renderer/session/LanguageSwitch.tsx'
+import { MoreMenu } from '#renderer/session/MoreMenu.tsx'
+import { OF_EVERY_SCREEN, useCommands } from '#renderer/session/use-commands.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Field } from '#renderer/ui/Field.tsx'
@@ -14,12 +16,14 @@ const SHORTEST = 8
 
 /** Where the system offers no keyring, the records on this device open with a passphrase. */
 export function Unlock({ fresh }: { readonly fresh: boolean }) {
+  useCommands(OF_EVERY_SCREEN)
   return (
     <div className="welcome">
       <Hero />
       <main className="welcome-main">
         <div className="welcome-languages">
           <LanguageSwitch whole />
+          <MoreMenu />
         </div>
         <UnlockForm fresh={fresh} />
       </main>

@@ -1,22 +1,11 @@
-import {
-  CircleHelp,
-  FileInput,
-  FileText,
-  Keyboard,
-  Landmark,
-  Monitor,
-  Moon,
-  MoreHorizontal,
-  Sun,
-  UserCheck,
-} from 'lucide-react'
-import { useConference, useSession, useStore } from '#renderer/session/context.tsx'
-import { usePowers } from '#renderer/session/use-powers.ts'
+import { CircleHelp, Keyboard, Monitor, Moon, MoreHorizontal, Sun } from 'lucide-react'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { MenuButton, type MenuEntry } from '#renderer/ui/Menu.tsx'
+import { useSession, useStore } from './context.tsx'
 
-type Key = 'import' | 'conference' | 'enrolments' | 'drafts' | 'shortcuts' | 'about' | 'theme'
+type OfWindow = 'theme' | 'shortcuts' | 'about'
+export type OfConference = 'import' | 'conference' | 'enrolments' | 'drafts'
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const
@@ -27,27 +16,13 @@ const THEME_WORDS = {
   dark: 'window.theme.dark',
 } as const
 
-/** What is wanted now and then. */
-export function MoreMenu() {
+/** What is wanted now and then: on every screen what concerns the window, after what the screen adds. */
+export function MoreMenu({ first = [] }: { readonly first?: readonly MenuEntry<OfConference>[] }) {
   const text = useText()
   const { view, settings, setSettings } = useSession()
   const { theme } = useStore(settings)
-  const hats = useStore(useConference().hats)
-  const powers = usePowers()
-  const isSecretariat = hats.some(({ member }) => member?.role === 'secretariat')
-  const entries: readonly (MenuEntry<Key> | false)[] = [
-    powers.holds('registerDocument').length > 0 && {
-      key: 'import',
-      label: text('window.more.import'),
-      icon: <FileInput {...ICON} />,
-    },
-    { key: 'conference', label: text('people.conference.title'), icon: <Landmark {...ICON} /> },
-    {
-      key: 'enrolments',
-      label: text(isSecretariat ? 'window.more.enrolments' : 'people.title'),
-      icon: <UserCheck {...ICON} />,
-    },
-    { key: 'drafts', label: text('window.more.drafts'), icon: <FileText {...ICON} /> },
+  const entries: readonly MenuEntry<OfConference | OfWindow>[] = [
+    ...first,
     {
       key: 'theme',
       label: text('window.more.theme'),
@@ -67,7 +42,7 @@ export function MoreMenu() {
           icon={<MoreHorizontal size={18} aria-hidden />}
         />
       }
-      entries={entries.filter((entry) => entry !== false)}
+      entries={entries}
       onChoose={(key) => {
         if (key === 'theme') void setSettings({ theme: NEXT_THEME[theme] })
         else view.go({ question: { kind: key } })
