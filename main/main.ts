@@ -20,8 +20,9 @@ import { Profile } from './profile/profile.ts'
 import { SAMPLE_PASSPHRASE } from './sample/places.ts'
 import { openSampleProfile } from './sample/profile.ts'
 import { realDisk } from './store/disk.ts'
+import { FolderInUse } from './store/folder-lock.ts'
 import { addContextMenu } from './window/context-menu.ts'
-import { createDialogs } from './window/dialogs.ts'
+import { createDialogs, tellInUse } from './window/dialogs.ts'
 import { systemKeyring } from './window/keyring.ts'
 import { setMenu } from './window/menu.ts'
 import { ORIGIN } from './window/pages.ts'
@@ -218,7 +219,8 @@ if ('kind' in launch) {
       .whenReady()
       .then(() => start(launch))
       .catch((error: unknown) => {
-        report(error)
+        if (error instanceof FolderInUse) tellInUse(createTranslator(systemLanguage()), error.folder)
+        else report(error)
         app.exit(1)
       })
   } else app.quit()

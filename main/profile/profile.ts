@@ -9,6 +9,7 @@ import { Conference, type Surroundings } from '#main/conference/conference.ts'
 import { openPeer, type Peer } from '#main/conference/peer.ts'
 import { EnrolLink } from '#main/link/enrol-link.ts'
 import { openCatalogue, type Catalogue } from '#main/store/catalogue.ts'
+import { lockFolder, type FolderLock } from '#main/store/folder-lock.ts'
 import { createVault, type Keyring, type Vault } from '#main/store/vault.ts'
 import type { Damage } from '#main/store/record-file.ts'
 
@@ -29,20 +30,33 @@ export class Profile {
   readonly catalogue: Catalogue
   readonly vault: Vault
   readonly #options: ProfileOptions
+  readonly #lock: FolderLock
   readonly #conferences = new Map<string, Conference>()
   readonly #enrolling = new Map<string, EnrolLink>()
   readonly #setAside: string[]
 
-  private constructor(options: ProfileOptions, catalogue: Catalogue, vault: Vault) {
+  private constructor(options: ProfileOptions, lock: FolderLock, catalogue: Catalogue, vault: Vault) {
     this.#options = options
+    this.#lock = lock
     this.catalogue = catalogue
     this.vault = vault
     this.#setAside = [...catalogue.setAside]
   }
 
+  /** Throws `FolderInUse` when another program has it. */
   static async open(options: ProfileOptions): Promise<Profile> {
+    await options.disk.makeFolder(options.folder)
+    const lock = await lockFolder(options.folder)
+    try {
+      return await Profile.#openLocked(options, lock)
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
+  static async #openLocked(options: ProfileOptions, lock: FolderLock): Promise<Profile> {
     const { disk, folder, keyring, language, vaultCost } = options
-    await disk.makeFolder(folder)
     const vault = createVault({
       disk,
       file: path.join(folder, 'vault.json'),
@@ -50,7 +64,7 @@ export class Profile {
       ...(vaultCost === undefined ? {} : { cost: vaultCost }),
     })
     const catalogue = await openCatalogue(disk, folder, language)
-    const profile = new Profile(options, catalogue, vault)
+    const profile = new Profile(options, lock, catalogue, vault)
     if ((await vault.load()) === 'damaged') profile.#setAside.push(path.join(folder, 'vault.json'))
     await profile.#openAll()
     return profile
@@ -179,7 +193,11 @@ export class Profile {
   async close(): Promise<void> {
     for (const link of this.#enrolling.values()) link.close()
     this.#enrolling.clear()
-    await Promise.all([...this.#conferences.values()].map((conference) => conference.close()))
-    this.#conferences.clear()
+    try {
+      await Promise.all([...this.#conferences.values()].map((conference) => conference.close()))
+      this.#conferences.clear()
+    } finally {
+      await this.#lock.release()
+    }
   }
 }

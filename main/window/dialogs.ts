@@ -94,3 +94,10 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
     },
   }
 }
+
+/** The program ends afterwards: there is nothing it could show without its data. */
+export function tellInUse(translate: Translator, folder: string): void {
+  const message = translate('dialog.inUse.body', { folder })
+  process.stderr.write(`${message}\n`)
+  dialog.showErrorBox(translate('dialog.inUse.title'), message)
+}
