@@ -102,6 +102,7 @@ function stillMissing(
     disputed: paragraph.status === 'disputed',
     agreement: null,
     positions: paragraph.positions,
+    open: paragraph.missing.flatMap((one) => ('act' in one ? [one] : [])),
   }
   return missingForAgreement(facts, parties, lastCall)
 }

@@ -70,6 +70,8 @@ export const MISSING_WORDS = {
   noCurrentWording: 'consensus.missing.noCurrentWording',
   disputed: 'consensus.missing.disputed',
   suppressed: 'consensus.missing.suppressed',
+  openProposal: 'consensus.missing.openProposal',
+  openBracket: 'consensus.missing.openBracket',
 } as const satisfies Record<Missing['kind'], MessageId>
 
 export const NO_EFFECT_WORDS = {

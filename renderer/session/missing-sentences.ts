@@ -9,6 +9,8 @@ const SENTENCES = {
   scrutiny: 'matrix.missing.scrutiny',
   disputed: 'matrix.missing.disputed',
   noCurrentWording: 'matrix.missing.noCurrentWording',
+  openProposal: 'matrix.missing.openProposal',
+  openBracket: 'matrix.missing.openBracket',
   placeholder: 'matrix.missing.placeholder',
   lapsed: 'matrix.missing.lapsed',
   noInstructions: 'matrix.missing.noInstructions',
@@ -26,8 +28,10 @@ export function missingSentences(
   return ORDER.flatMap((kind) => {
     const of = missing.filter((one) => one.kind === kind)
     if (of.length === 0) return []
-    const codes = of.flatMap((one) => ('country' in one ? [one.country] : []))
-    if (codes.length === 0) return [say.text(SENTENCES[kind])]
-    return [say.text(SENTENCES[kind], { countries: say.names(codes), count: codes.length })]
+    const codes = of.flatMap((one) => ('country' in one ? [one.country] : 'act' in one ? one.countries : []))
+    const isChairs = codes.length === 0 && of.some((one) => 'act' in one)
+    if (codes.length === 0 && !isChairs) return [say.text(SENTENCES[kind])]
+    const countries = isChairs ? say.text('people.presidency') : say.names([...new Set(codes)])
+    return [say.text(SENTENCES[kind], { countries, count: of.length })]
   })
 }

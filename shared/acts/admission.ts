@@ -63,6 +63,8 @@ function maySignIn(scope: Scope, member: Member): boolean {
       return bureau || member.role === 'delegate'
     case 'delegation':
       return member.role === 'delegate' && member.country === scope.country
+    case 'audience':
+      return bureau || (member.role === 'delegate' && member.country === scope.country)
     case 'observers':
       return bureau || member.role === 'observer'
   }

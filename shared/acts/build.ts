@@ -26,7 +26,8 @@ export function draft<K extends KindName>(set: ActSet, intent: Intent<K>): Commo
 export function parentsFor(set: ActSet, scope: string): ActId[] {
   const restsOn = [scope, 'conf']
   const parsed = parseScope(scope)
-  if (parsed?.kind === 'delegation' || parsed?.kind === 'bureau') restsOn.push(`doc/${parsed.doc}`)
+  if (parsed?.kind === 'delegation' || parsed?.kind === 'audience' || parsed?.kind === 'bureau')
+    restsOn.push(`doc/${parsed.doc}`)
   const heads = [...new Set(restsOn.flatMap((name) => set.heads(name)))]
   return heads.filter((id) => !heads.some((other) => set.isBefore(id, other))).sort()
 }

@@ -52,10 +52,8 @@ export class DocumentDeriver {
     const lacking = this.#progress ? lackingBlobs(this.#progress.fold, options) : []
     const sameBlobs = lacking.join() === this.#state?.trouble.missingBlobs.join()
     if (this.#state && sameBlobs && this.#version === this.#set.version) return this.#state
-    const fresh = this.#fresh()
     const known = this.#progress
-    const progress = known && sameBlobs && this.#reachesNotBack(known, fresh) ? known : this.#begin(options)
-    if (progress === known) proceed(progress, fresh)
+    const progress = known && sameBlobs && this.#goOn(known) ? known : this.#begin(options)
     const touched = progress.journal.catchUp()
     if (touched.size > 0 || progress !== known) this.#prepared = projectPrepared(progress.fold)
     this.#progress = progress
@@ -63,6 +61,14 @@ export class DocumentDeriver {
     this.#version = this.#set.version
     this.#state = this.#project(progress, touched, options)
     return this.#state
+  }
+
+  /** Folds what is new; false, with nothing done, where it reaches back. */
+  #goOn(progress: Progress): boolean {
+    const fresh = this.#fresh()
+    if (!this.#reachesNotBack(progress, fresh)) return false
+    proceed(progress, fresh)
+    return true
   }
 
   /** New acts of this document's scopes, in canonical order. */
@@ -129,6 +135,11 @@ export class DocumentDeriver {
         blob,
         act: node.act.id,
       })),
+      proposals: [],
+      brackets: [],
+      threads: [],
+      huddles: [],
+      drafts: [],
       log: [...journal.entries, ...waitingEntries(this.#set, powers, scopes)],
       trouble: troubleOf(this.#set, powers, scopes, lackingBlobs(fold, options)),
     }

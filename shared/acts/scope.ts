@@ -8,6 +8,8 @@ export type Scope =
   | { readonly kind: 'conference' }
   | { readonly kind: 'document'; readonly doc: string }
   | { readonly kind: 'delegation'; readonly doc: string; readonly country: CountryCode }
+  /** A delegation's word to the Chair and the Secretariat, and theirs to it. */
+  | { readonly kind: 'audience'; readonly doc: string; readonly country: CountryCode }
   | { readonly kind: 'bureau'; readonly doc: string }
   | { readonly kind: 'observers'; readonly doc: string }
 
@@ -21,6 +23,8 @@ export function scopeName(scope: Scope): string {
       return `doc/${scope.doc}`
     case 'delegation':
       return `doc/${scope.doc}/of/${scope.country}`
+    case 'audience':
+      return `doc/${scope.doc}/bureau/${scope.country}`
     case 'bureau':
       return `doc/${scope.doc}/bureau`
     case 'observers':
@@ -33,8 +37,10 @@ export function parseScope(name: string): Scope | null {
   const [head, doc = '', kind, country, ...rest] = name.split('/')
   if (head !== 'doc' || !ID.test(doc) || rest.length > 0) return null
   if (kind === undefined) return { kind: 'document', doc }
-  if (kind === 'of' && country !== undefined && isCountryCode(country))
-    return { kind: 'delegation', doc, country }
+  if (country !== undefined && isCountryCode(country)) {
+    if (kind === 'of') return { kind: 'delegation', doc, country }
+    if (kind === 'bureau') return { kind: 'audience', doc, country }
+  }
   if ((kind === 'bureau' || kind === 'observers') && country === undefined) return { kind, doc }
   return null
 }
@@ -45,6 +51,6 @@ export function parseScope(name: string): Scope | null {
  */
 export function mayRestOn(scope: Scope, parent: Scope): boolean {
   if (parent.kind === 'conference' || scopeName(scope) === scopeName(parent)) return true
-  const reachesDocument = scope.kind === 'delegation' || scope.kind === 'bureau'
+  const reachesDocument = scope.kind === 'delegation' || scope.kind === 'audience' || scope.kind === 'bureau'
   return reachesDocument && parent.kind === 'document' && parent.doc === scope.doc
 }

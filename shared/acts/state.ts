@@ -10,6 +10,7 @@ import type { LayoutFamily } from '#shared/domain/numbering.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import type { Member } from '#shared/domain/role.ts'
 import type { Stage } from '#shared/domain/stage.ts'
+import type { NegotiationState, PartOf } from './negotiation-state.ts'
 
 export type { LayoutFamily, Missing, ParagraphStatus }
 
@@ -162,6 +163,8 @@ export type CountryPosition =
       readonly reason: string | null
       /** The wording it was taken on: text of the paragraph's clauses, one line each. */
       readonly wording: string
+      /** "Trasladada": taken on the parts of a split paragraph and brought over when they were joined (rule 11). */
+      readonly carried: boolean
     }
 
 export interface PreparedPosition {
@@ -193,6 +196,8 @@ export interface ParagraphState {
   readonly number: string
   /** Whether consent is asked on it: not for headings and signature blocks. */
   readonly consent: boolean
+  /** Set while it is a part of a paragraph split for negotiation (rule 11). */
+  readonly part: PartOf | null
   readonly status: ParagraphStatus
   /** null while two concurrent acts set it (rule 35): see `alternatives`. */
   readonly wording: Wording | null
@@ -211,7 +216,7 @@ export interface ParagraphState {
   readonly missing: readonly Missing[]
 }
 
-export interface DocumentState {
+export interface DocumentState extends NegotiationState {
   readonly id: string
   readonly stage: Stage
   readonly suspended: boolean

@@ -22,6 +22,15 @@ export interface ParagraphFacts {
   readonly disputed: boolean
   readonly agreement: { readonly reservations: readonly CountryCode[] } | null
   readonly positions: PositionFacts
+  /** What is still open on it (rule 21). */
+  readonly open: readonly OpenMatter[]
+}
+
+/** A pending proposal or an open bracket, named by its act, with the countries whose it is. */
+export interface OpenMatter {
+  readonly kind: 'openProposal' | 'openBracket'
+  readonly act: string
+  readonly countries: readonly CountryCode[]
 }
 
 /** "Any objection?" asked at a meeting, with who was there to answer. */
@@ -36,6 +45,7 @@ export type Missing =
       readonly country: CountryCode
     }
   | { readonly kind: 'placeholder' | 'noCurrentWording' | 'disputed' | 'suppressed' }
+  | OpenMatter
 
 export type ParagraphStatus =
   | 'agreed'
@@ -62,6 +72,7 @@ export function missingForAgreement(
   if (paragraph.disputed) missing.push({ kind: 'disputed' })
   if (paragraph.wording === null) missing.push({ kind: 'noCurrentWording' })
   else if (hasPlaceholder(paragraph.wording.clauses)) missing.push({ kind: 'placeholder' })
+  missing.push(...paragraph.open)
   for (const country of COUNTRY_CODES) {
     const required = parties.includes(country)
     const asked = lastCall?.attendance.includes(country) ?? false

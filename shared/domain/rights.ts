@@ -96,6 +96,7 @@ export const RIGHTS = {
   package: deciding,
   runLastCall: deciding,
   liftBrackets: deciding,
+  openHuddle: deciding,
 
   certifyEditorial: { who: chairOrSecretariat, when: NEGOTIATION },
   contestEditorial: { who: isSpeaker, when: NEGOTIATION },
@@ -104,6 +105,8 @@ export const RIGHTS = {
   amendProposal: tabling,
   withdrawProposal: tabling,
   confirmCoProponent: tabling,
+  /** A delegation lets its advisers table (rule 4). */
+  allowAdvisers: { who: isSpeaker, when: 'any' },
   openBracket: tabling,
   liftOwnBracket: tabling,
 

@@ -7,6 +7,7 @@
  */
 import { parseScope, scopeName, type Scope } from '#shared/acts/scope.ts'
 import type { ConferenceState, DocumentRecord, DocumentState, Instant, KeyId } from '#shared/acts/state.ts'
+import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import type { Member } from '#shared/domain/role.ts'
 import { parseRoom, type Room } from './rooms.ts'
 
@@ -68,6 +69,8 @@ function mayRead(view: AccessView, member: Member, scope: Scope): boolean {
       return isOutside(member) ? opened(view, member, record) : true
     case 'delegation':
       return member.role === 'delegate' && member.country === scope.country
+    case 'audience':
+      return isBureau(member) || (member.role === 'delegate' && member.country === scope.country)
     case 'bureau':
       return isBureau(member)
     case 'observers':
@@ -89,7 +92,9 @@ export function readableScopes(view: AccessView, key: KeyId): string[] {
   const scopes: Scope[] = [{ kind: 'conference' }]
   for (const doc of view.conference.documents.keys()) {
     scopes.push({ kind: 'document', doc }, { kind: 'bureau', doc }, { kind: 'observers', doc })
-    if (member.role === 'delegate') scopes.push({ kind: 'delegation', doc, country: member.country })
+    for (const country of COUNTRY_CODES) {
+      scopes.push({ kind: 'audience', doc, country }, { kind: 'delegation', doc, country })
+    }
   }
   return scopes.filter((scope) => mayRead(view, member, scope)).map(scopeName)
 }

@@ -26,6 +26,7 @@ function paragraph(change: Partial<ParagraphFacts> = {}): ParagraphFacts {
     disputed: false,
     agreement: null,
     positions: allAgree,
+    open: [],
     ...change,
   }
 }

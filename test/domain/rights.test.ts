@@ -110,6 +110,7 @@ const EXPECTED: readonly (readonly [Action, string, string])[] = [
   ['package',          '.C.DS...........', '..N....'],
   ['runLastCall',      '.C.DS...........', '..N....'],
   ['liftBrackets',     '.C.DS...........', '..N....'],
+  ['openHuddle',       '.C.DS...........', '..N....'],
 
   ['certifyEditorial', '.CT.............', '..N....'],
   ['contestEditorial', '.......hfa......', '..N....'],
@@ -118,6 +119,7 @@ const EXPECTED: readonly (readonly [Action, string, string])[] = [
   ['amendProposal',    '.......hfa.w....', '..N....'],
   ['withdrawProposal', '.......hfa.w....', '..N....'],
   ['confirmCoProponent','.......hfa.w....','..N....'],
+  ['allowAdvisers',    '.......hfa......', 'PJNSARz'],
   ['openBracket',      '.......hfa.w....', '..N....'],
   ['liftOwnBracket',   '.......hfa.w....', '..N....'],
 

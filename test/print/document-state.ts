@@ -61,7 +61,7 @@ function positions({ reserve = {}, lapsedReserve = [] }: Said): ParagraphState['
   const one = (country: CountryCode): ParagraphState['positions'][CountryCode] => {
     const reason = reserve[country]
     if (reason === undefined && !lapsedReserve.includes(country)) return { kind: 'none' }
-    const taken = { act: sha256(country), by: 'k', received: at, claimed: at, wording: '' }
+    const taken = { act: sha256(country), by: 'k', received: at, claimed: at, wording: '', carried: false }
     const kind = reason === undefined ? 'lapsed' : 'current'
     return { kind, value: 'reserve', reason: reason ?? null, ...taken }
   }
@@ -105,6 +105,7 @@ export function documentState(
         kind,
         number: numbers.get(id) ?? '',
         consent,
+        part: null,
         status: about.status ?? (consent ? 'agreed' : 'open'),
         wording: about.alternatives === undefined ? wording(own) : null,
         alternatives: about.alternatives?.map(wording) ?? [],
@@ -119,6 +120,11 @@ export function documentState(
     published: [],
     log: [],
     trouble: { missing: [], gaps: [], forks: [], missingBlobs: [] },
+    proposals: [],
+    brackets: [],
+    threads: [],
+    huddles: [],
+    drafts: [],
     ...rest,
   }
 }

@@ -17,6 +17,7 @@ const paragraph = ({ id, status = 'open', consent = true, missing = [] }: Given)
   kind: 'operative',
   number: id,
   consent,
+  part: null,
   status,
   wording: null,
   alternatives: [],

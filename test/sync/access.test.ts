@@ -68,6 +68,7 @@ describe('who may read a scope', () => {
       'conf',
       `doc/${DOC}`,
       `doc/${DOC}/observers`,
+      `doc/${DOC}/bureau/PE`,
       `doc/${DOC}/of/PE`,
     ])
     expect(readableScopes(view(), testKey('stranger').id)).toEqual([])

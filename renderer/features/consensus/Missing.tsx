@@ -27,6 +27,13 @@ export function MissingList({ missing }: { readonly missing: readonly Missing[] 
             <strong>{country(one.country, language)}</strong>
             <span>{text(MISSING_WORDS[one.kind])}</span>
           </li>
+        ) : 'act' in one ? (
+          <li key={one.act}>
+            {one.countries.map((code) => (
+              <Code key={code} code={code} />
+            ))}
+            <strong>{text(MISSING_WORDS[one.kind])}</strong>
+          </li>
         ) : (
           <li key={one.kind}>
             <strong>{text(MISSING_WORDS[one.kind])}</strong>

@@ -35,6 +35,8 @@ const WEIGHTS = {
   disputed: 10_000,
   noCurrentWording: 10_000,
   scrutiny: 1_000,
+  openProposal: 100,
+  openBracket: 100,
   lapsed: 20,
   placeholder: 20,
   noInstructions: 20,

@@ -51,6 +51,7 @@ export function judgeAgreement(
     disputed: view.disputed,
     agreement: null,
     positions,
+    open: [],
   }
   const missing = missingForAgreement(facts, parties, lastCall)
   return missing.length > 0 ? { noEffect: 'gateNotMet' } : { reservations: reservations(positions) }

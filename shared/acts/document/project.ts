@@ -35,6 +35,7 @@ export function projectParagraph(
     disputed: view.disputed,
     agreement: agreement ?? null,
     positions: voices.facts(null, view.standing),
+    open: [],
   }
   const consent = asksConsent(clauses)
   const isAgreed = agreement !== undefined && !view.disputed
@@ -43,6 +44,7 @@ export function projectParagraph(
     kind: clauses[0]?.kind ?? 'text',
     number,
     consent,
+    part: null,
     status: paragraphStatus(facts),
     wording: facts.wording,
     alternatives: view.disputed ? alternativesOf(view) : [],
@@ -117,5 +119,5 @@ function positionOf(
   const { value, by, at, reason, wording } = voice.payload
   const act = voice.node.act.id
   const kind = isCurrent(voice, standing) ? 'current' : 'lapsed'
-  return { kind, value, act, by, received: receivedAt(act), claimed: at, reason, wording }
+  return { kind, value, act, by, received: receivedAt(act), claimed: at, reason, wording, carried: false }
 }

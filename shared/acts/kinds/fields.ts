@@ -94,6 +94,19 @@ export const paragraphClauses = z
   .refine((clauses) => new Set(clauses.map(({ id }) => id)).size === clauses.length, 'ids')
   .refine((clauses) => textBytes(clauses) <= MAX_PARAGRAPH_BYTES, 'paragraph too large')
 
+/** Words of a paragraph: offsets in UTF-16 units of its text with one line a clause, and the words themselves. */
+export const anchor = z
+  .strictObject({
+    paragraph: paragraphId,
+    hash: sha256,
+    from: z.int().nonnegative(),
+    to: z.int().positive(),
+    quote: wording,
+  })
+  .refine(({ from, to, quote }) => to - from === quote.length && quote !== '', 'anchor')
+
+export const meeting = z.strictObject({ meeting: line(200), attendance: countries })
+
 function textBytes(clauses: readonly z.infer<typeof clause>[]): number {
   const texts = clauses.flatMap(({ runs }) =>
     runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')),
