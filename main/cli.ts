@@ -26,6 +26,7 @@ const options = {
   presidencies: text,
   dir: text,
   relay: text,
+  pin: text,
   fingerprint: text,
 } as const
 

@@ -91,7 +91,8 @@ async function serve(data: string, values: ServeValues): Promise<void> {
     ...(values.host === undefined ? {} : { host: values.host }),
     onFailure: () => process.exit(1),
   })
-  print({ address: relay.address, publicKey: relay.publicKey, conferences: relay.conferences() })
+  const { address, publicKey, pin } = relay
+  print({ address, publicKey, pin, conferences: relay.conferences() })
   const stop = (signal: string): void => {
     log('stopping', { signal })
     void relay.close().then(() => process.exit(0))

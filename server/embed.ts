@@ -39,6 +39,8 @@ export interface RunningRelay {
   readonly address: string
   /** Raw Ed25519 public key, base64url. */
   readonly publicKey: string
+  /** What invitations say of the certificate; null where it speaks for itself, or there is none. */
+  readonly pin: string | null
   readonly conferences: () => readonly { readonly conf: string; readonly title: string }[]
   readonly found: (envelopes: readonly Envelope[]) => Promise<Founding>
   readonly close: () => Promise<void>
@@ -79,6 +81,7 @@ export async function startRelay(start: RelayStart): Promise<RunningRelay> {
   return {
     address,
     publicKey: key.publicKey,
+    pin,
     conferences: () => relay.conferences,
     found: async (envelopes) => {
       const founding = await relay.found(envelopes)
@@ -132,8 +135,12 @@ async function orRelease<T>(release: () => Promise<void>, work: () => Promise<T>
   }
 }
 
-const pinOf = (cert: string): string =>
-  new X509Certificate(cert).fingerprint256.replaceAll(':', '').toLowerCase()
+/** A certificate that an authority vouches for is renewed every few weeks: a pin would lock everybody out. */
+function pinOf(cert: string): string | null {
+  const shown = new X509Certificate(cert)
+  const ownWord = shown.checkIssued(shown) && shown.verify(shown.publicKey)
+  return ownWord ? shown.fingerprint256.replaceAll(':', '').toLowerCase() : null
+}
 
 /** Words and signatures would cross a network in the open. */
 export class PlainRefused extends Error {

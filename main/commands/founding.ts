@@ -39,10 +39,11 @@ export async function runFound(words: PlanWords & { readonly out?: string }): Pr
 export interface ApproveWords {
   readonly dir?: string
   readonly relay?: string
+  readonly pin?: string
   readonly fingerprint?: string
 }
 
-export async function runApprove({ dir, relay, fingerprint }: ApproveWords): Promise<number> {
+export async function runApprove({ dir, relay, pin, fingerprint }: ApproveWords): Promise<number> {
   if (dir === undefined) return fail('cli.found.missing', { option: '--dir' })
   if (relay === undefined) return fail('cli.found.missing', { option: '--relay' })
   const typed = await readPassphrase([translate('cli.passphrase.root')])
@@ -57,6 +58,7 @@ export async function runApprove({ dir, relay, fingerprint }: ApproveWords): Pro
     },
     folder: path.resolve(dir),
     relay,
+    pin: pin ?? null,
     passphrase,
     fingerprint: fingerprint ?? null,
   })

@@ -61,7 +61,7 @@ export class Conference {
     this.replica = replica
     this.hats = hats
     this.peer = peer
-    const { relayKey, relay } = options.peer
+    const { relayKey, pin, relay } = options.peer
     const { now, random, emit, backOff } = options
     const changed = (): void => {
       this.#tellSoon()
@@ -70,11 +70,11 @@ export class Conference {
     const answer = (challenge: Challenge, clients: readonly number[] = []): readonly EnvelopeMessage[] =>
       hats.list().map(({ signer }) => signStatement(signer, challenge, clients))
     this.rooms = new RoomDesk({
-      ...{ replica, relayKey, answer, random, now, emit, changed },
+      ...{ replica, relayKey, pin, answer, random, now, emit, changed },
       keys: () => this.#keys(),
     })
     this.link = new ActsLink({
-      ...{ conf: this.conf, relayKey, replica, random, now, changed },
+      ...{ conf: this.conf, relayKey, pin, replica, random, now, changed },
       ...(backOff === undefined ? {} : { backOff: backOff() }),
       address: options.address ?? (() => Promise.resolve(relay)),
       answer: (challenge) => answer(challenge),

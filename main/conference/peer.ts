@@ -11,6 +11,8 @@ const peer = z.strictObject({
   title: z.string(),
   relay: z.string(),
   relayKey: z.string(),
+  /** SHA-256 of the relay's certificate where it has one of its own: no other is accepted. */
+  pin: z.string().nullable().default(null),
   /** The member works offline on purpose, also after the program has been closed. */
   offline: z.boolean(),
   /** Set while the Secretariat has not approved this device. */
@@ -18,11 +20,11 @@ const peer = z.strictObject({
 })
 export type Peer = z.infer<typeof peer>
 
-export type NewPeer = Pick<Peer, 'conf' | 'title' | 'relay' | 'relayKey'>
+export type NewPeer = Pick<Peer, 'conf' | 'title' | 'relay' | 'relayKey' | 'pin'>
 
 /** Of a conference that comes onto this device now. */
-export const newPeer = ({ conf, title, relay, relayKey }: NewPeer): Peer => ({
-  ...{ v: 1, conf, title, relay, relayKey },
+export const newPeer = ({ conf, title, relay, relayKey, pin }: NewPeer): Peer => ({
+  ...{ v: 1, conf, title, relay, relayKey, pin },
   offline: false,
   enrolment: null,
 })

@@ -7,6 +7,7 @@ import { canReadRoom, canWriteRoom, isRoomClosed } from '#shared/sync/access.ts'
 import { parseRoom } from '#shared/sync/rooms.ts'
 import type { EnvelopeMessage, Refusal } from '#shared/sync/protocol.ts'
 import { fetchRoom } from '#main/link/fetch-room.ts'
+import type { Pin } from '#main/link/certificate.ts'
 import { RoomLink } from '#main/link/room-link.ts'
 import type { Challenge } from '#main/link/challenged-socket.ts'
 import { Aside } from '#main/replica/aside.ts'
@@ -17,6 +18,7 @@ import type { Emit } from './emit.ts'
 export interface RoomDeskOptions {
   readonly replica: ConferenceReplica
   readonly relayKey: string
+  readonly pin: Pin
   readonly keys: () => readonly string[]
   readonly answer: (challenge: Challenge, clients: readonly number[]) => readonly EnvelopeMessage[]
   readonly random: () => number
@@ -136,12 +138,13 @@ export class RoomDesk {
   async #watch(name: string): Promise<Watched> {
     const known = this.#watched.get(name)
     if (known !== undefined) return known
-    const { replica, relayKey, answer, random, emit, changed } = this.#options
+    const { replica, relayKey, pin, answer, random, emit, changed } = this.#options
     const { conf } = replica
     const room = await replica.openRoom(name)
     const link = new RoomLink({
       conf,
       relayKey,
+      pin,
       replica: room,
       answer,
       random,
@@ -324,12 +327,13 @@ export class RoomDesk {
    * anything of this fails, the words stay in the room as they are, and it is tried at the next contact.
    */
   async #setAside(name: string, room: RoomReplica, code: Refusal): Promise<void> {
-    const { replica, relayKey, answer, emit } = this.#options
+    const { replica, relayKey, pin, answer, emit } = this.#options
     const { conf } = replica
     const view = replica.view()
     const reason = code === 'readOnly' && view !== null && isRoomClosed(view, name) ? 'roomClosed' : code
     const address = this.#base
-    const theirs = address === null ? null : await fetchRoom({ address, conf, relayKey, room: name, answer })
+    const theirs =
+      address === null ? null : await fetchRoom({ address, conf, relayKey, pin, room: name, answer })
     if (theirs === null) return
     if (!(await this.#startAgain(name, room, theirs, reason))) return
     const { link } = await this.#watch(name)

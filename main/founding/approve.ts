@@ -27,6 +27,8 @@ export interface ApproveOptions {
   /** Of the founding. */
   readonly folder: string
   readonly relay: string
+  /** Of the relay's certificate, as the relay prints it; null where an authority vouches for it. */
+  readonly pin: string | null
   readonly passphrase: string
   /** As the device shows it and its holder reads it aloud; null only asks who waits. */
   readonly fingerprint: string | null
@@ -34,7 +36,7 @@ export interface ApproveOptions {
 
 /** Answers with who waits, or with the one request that was approved. */
 export async function approve(options: ApproveOptions): Promise<Outcome<readonly Request[]>> {
-  const { surroundings, folder, relay, passphrase } = options
+  const { surroundings, folder, relay, pin, passphrase } = options
   const { disk } = surroundings
   const files = filesIn(folder)
   const named = await readFounding(disk, files.acts)
@@ -57,7 +59,7 @@ export async function approve(options: ApproveOptions): Promise<Outcome<readonly
     emit: () => undefined,
     folder: desk,
     masterKey: randomBytes(32),
-    peer: newPeer({ ...named, relay }),
+    peer: newPeer({ ...named, relay, pin }),
   })
   try {
     await conference.hats.adopt(seed, 'root')

@@ -19,11 +19,13 @@ import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import { checkAddress } from './address.ts'
 import { ANSWER_MS, Answers, FINAL, type ActOutcome } from './answers.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
+import type { Pin } from './certificate.ts'
 import { ChallengedSocket, type Challenge } from './challenged-socket.ts'
 
 export interface ActsLinkOptions {
   readonly conf: string
   readonly relayKey: string
+  readonly pin: Pin
   readonly replica: ConferenceReplica
   /** Where the relay is now; null: nowhere. Asked before each attempt. */
   readonly address: () => Promise<string | null>
@@ -198,13 +200,14 @@ export class ActsLink {
   }
 
   #open(address: string): void {
-    const { conf, relayKey } = this.#options
+    const { conf, relayKey, pin } = this.#options
     const base = `${address}/${conf}`
     let refusedCode: Refusal | null = null
     const socket = new ChallengedSocket(`${base}/${ACTS_ROOM}`, {
       conf,
       room: ACTS_ROOM,
       relayKey,
+      pin,
       answer: (challenge) => ({ t: 'answer', statements: [...this.#options.answer(challenge)] }),
       welcomed: ({ now }) => {
         this.#options.replica.clock.heard(now)
@@ -223,8 +226,8 @@ export class ActsLink {
       alive: () => {
         this.#heard()
       },
-      distrusted: () => {
-        refusedCode = 'badAnswer'
+      distrusted: (why) => {
+        refusedCode = why === 'certificate' ? 'badCertificate' : 'badAnswer'
       },
     })
     socket.onerror = () => undefined

@@ -8,6 +8,7 @@
  */
 import { WebSocket, type RawData } from 'ws'
 import { fromRelay, PROTOCOL, type FromClient, type FromRelay } from '#shared/sync/protocol.ts'
+import { certificateCheck, type Pin } from './certificate.ts'
 
 export type Challenge = Extract<FromRelay, { t: 'challenge' }>
 export type Welcome = Extract<FromRelay, { t: 'welcome' }>
@@ -17,6 +18,7 @@ export interface SocketHooks {
   readonly room: string
   /** Raw key, base64url: the conference's first act names it, and so does an invitation. */
   readonly relayKey: string
+  readonly pin: Pin
   /** What to say to the challenge: statements signed by each hat, or an enrolment. */
   answer(challenge: Challenge): Extract<FromClient, { t: 'answer' | 'enrol' }>
   welcomed(welcome: Welcome): void
@@ -29,8 +31,10 @@ export interface SocketHooks {
   /** Anything at all came from the other side. */
   alive?(): void
   /** What arrived is not the protocol, or not our relay. */
-  distrusted?(why: 'protocol' | 'relayKey' | 'frame'): void
+  distrusted?(why: Distrust): void
 }
+
+export type Distrust = 'protocol' | 'relayKey' | 'frame' | 'certificate'
 
 /** Above the relay's own limit for one message: a whole room's state may come at once. */
 const MAX_PAYLOAD_BYTES = 96 * 1024 * 1024
@@ -72,6 +76,7 @@ export class ChallengedSocket {
     this.#hooks = hooks
     this.#host = new URL(url).host
     this.#socket = new WebSocket(url, {
+      ...certificateCheck(hooks.pin, () => hooks.distrusted?.('certificate')),
       maxPayload: MAX_PAYLOAD_BYTES,
       perMessageDeflate: false,
       handshakeTimeout: HANDSHAKE_MS,
@@ -113,7 +118,7 @@ export class ChallengedSocket {
     else this.#socket.close(code)
   }
 
-  #distrust(why: 'protocol' | 'relayKey' | 'frame'): void {
+  #distrust(why: Distrust): void {
     this.#hooks.distrusted?.(why)
     this.close(1002)
   }

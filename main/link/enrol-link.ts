@@ -8,12 +8,14 @@ import { signStatement } from '#main/identity/statements.ts'
 import type { Signer } from '#main/identity/node-crypto.ts'
 import { checkAddress } from './address.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
+import type { Pin } from './certificate.ts'
 import { ChallengedSocket } from './challenged-socket.ts'
 
 export interface EnrolLinkOptions {
   readonly conf: string
   readonly relay: string
   readonly relayKey: string
+  readonly pin: Pin
   readonly code: string
   readonly label: string
   readonly signer: Signer
@@ -53,7 +55,7 @@ export class EnrolLink {
   }
 
   #connect(): void {
-    const { conf, relay, relayKey, code, label, signer, answered } = this.#options
+    const { conf, relay, relayKey, pin, code, label, signer, answered } = this.#options
     const checked = checkAddress(relay)
     if (!checked.ok) return
     let final = false
@@ -63,6 +65,7 @@ export class EnrolLink {
         conf,
         room: ENROL_ROOM,
         relayKey,
+        pin,
         answer: (challenge) => ({
           t: 'enrol',
           code,
@@ -81,6 +84,9 @@ export class EnrolLink {
             answered({ kind: 'turnedAway', code: message.code })
           }
           if (final) this.close()
+        },
+        distrusted: (why) => {
+          if (why === 'certificate') answered({ kind: 'turnedAway', code: 'badCertificate' })
         },
       },
     )

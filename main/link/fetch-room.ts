@@ -4,6 +4,7 @@ import type { Clause } from '#shared/domain/clause.ts'
 import type { EnvelopeMessage } from '#shared/sync/protocol.ts'
 import { readClauses } from '#shared/words/clauses.ts'
 import { bodyOf, newRoomDoc } from '#shared/words/room.ts'
+import type { Pin } from './certificate.ts'
 import { ChallengedSocket, type Challenge } from './challenged-socket.ts'
 
 const PATIENCE_MS = 15_000
@@ -12,12 +13,13 @@ export interface FetchRoomOptions {
   readonly address: string
   readonly conf: string
   readonly relayKey: string
+  readonly pin: Pin
   readonly room: string
   readonly answer: (challenge: Challenge, clients: readonly number[]) => readonly EnvelopeMessage[]
 }
 
 export function fetchRoom(options: FetchRoomOptions): Promise<readonly Clause[] | null> {
-  const { address, conf, relayKey, room, answer } = options
+  const { address, conf, relayKey, pin, room, answer } = options
   const doc = newRoomDoc()
   return new Promise((resolve) => {
     let over = false
@@ -38,6 +40,7 @@ export function fetchRoom(options: FetchRoomOptions): Promise<readonly Clause[] 
           conf,
           room,
           relayKey,
+          pin,
           answer: (challenge) => ({ t: 'answer', statements: [...answer(challenge, [])] }),
           welcomed: () => undefined,
           message: (message) => {

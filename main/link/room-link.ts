@@ -13,11 +13,13 @@ import { decodeFrame } from '#shared/sync/wire.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import type { RoomReplica } from '#main/replica/room-replica.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
+import type { Pin } from './certificate.ts'
 import { ChallengedSocket, type Challenge, type SocketHooks } from './challenged-socket.ts'
 
 export interface RoomLinkOptions {
   readonly conf: string
   readonly relayKey: string
+  readonly pin: Pin
   readonly replica: RoomReplica
   readonly answer: (challenge: Challenge, clients: readonly number[]) => readonly EnvelopeMessage[]
   readonly random: () => number
@@ -160,11 +162,12 @@ export class RoomLink {
   }
 
   #hooks(): SocketHooks {
-    const { conf, relayKey, replica } = this.#options
+    const { conf, relayKey, pin, replica } = this.#options
     return {
       conf,
       room: replica.name,
       relayKey,
+      pin,
       answer: (challenge) => ({
         t: 'answer',
         statements: [...this.#options.answer(challenge, replica.clients())],

@@ -51,12 +51,12 @@ export async function join(
   if (profile.vault.state().kind !== 'open') return failed('forbidden', 'failure.locked')
   const opened = read(invitation)
   if (!opened.ok) return opened
-  const { conf, title, relay, relayKey, code, host } = opened.value
+  const { conf, title, relay, relayKey, pin, code, host } = opened.value
   const seed = newSeed()
   const signer = signerFromSeed(seed)
   const answer = await new Promise<EnrolAnswer>((resolve) => {
     const link = new EnrolLink({
-      ...{ conf, relay, relayKey, code, label, signer, random },
+      ...{ conf, relay, relayKey, pin, code, label, signer, random },
       ...(backOff === undefined ? {} : { backOff: backOff() }),
       answered: (told) => {
         link.close()
@@ -69,11 +69,11 @@ export async function join(
   if (answer.kind === 'turnedAway') return failed('refused', `refusal.${answer.code}`)
   if (answer.kind === 'refused') return failed('refused', 'refusal.badInvitation')
   const enrolment = { code, key: signer.id, label, member: opened.value.member }
-  const conference = await profile.add(newPeer({ conf, title, relay, relayKey }), false)
+  const peer = newPeer({ conf, title, relay, relayKey, pin })
+  const conference = await profile.add(peer, false)
   if (conference === null) return notSaved
   if ((await conference.hats.adopt(seed, label)) === null) return notSaved
-  if (!(await conference.peer.write({ ...newPeer({ conf, title, relay, relayKey }), enrolment })))
-    return notSaved
+  if (!(await conference.peer.write({ ...peer, enrolment }))) return notSaved
   profile.awaitApproval(conf)
   return succeeded({ conf, fingerprint: fingerprintOf(signer.id) })
 }

@@ -167,11 +167,11 @@ export class Profile {
   }
 
   #enrol(conference: Conference, peer: Peer): void {
-    const { enrolment, conf, relay, relayKey } = peer
+    const { enrolment, conf, relay, relayKey, pin } = peer
     const hat = enrolment === null ? undefined : conference.hats.find(enrolment.key)
     if (enrolment === null || hat === undefined || this.#enrolling.has(conf)) return
     const link = new EnrolLink({
-      ...{ conf, relay, relayKey, code: enrolment.code, label: enrolment.label, signer: hat.signer },
+      ...{ conf, relay, relayKey, pin, code: enrolment.code, label: enrolment.label, signer: hat.signer },
       random: this.#options.random,
       ...(this.#options.backOff === undefined ? {} : { backOff: this.#options.backOff() }),
       answered: ({ kind }) => {

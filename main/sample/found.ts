@@ -126,7 +126,7 @@ async function openDocuments({
     emit: () => undefined,
     folder: desk,
     masterKey: randomBytes(32),
-    peer: newPeer({ conf, title, relay: address, relayKey }),
+    peer: newPeer({ conf, title, relay: address, relayKey, pin: null }),
   })
   try {
     const chair = cast.find(({ member }) => member.role === 'presidency')

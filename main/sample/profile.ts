@@ -37,7 +37,7 @@ export async function openSampleProfile({
   await profile.unlock(SAMPLE_PASSPHRASE)
   const { conf, title, relayKey } = card
   const relay = (await host.address()) ?? 'ws://127.0.0.1'
-  const conference = await profile.add(newPeer({ conf, title, relay, relayKey }), false)
+  const conference = await profile.add(newPeer({ conf, title, relay, relayKey, pin: null }), false)
   const keys = await readLockedKeys(options.disk, places.keys(as), SAMPLE_PASSPHRASE)
   if (conference !== null && keys.kind === 'keys') {
     for (const { seed, label } of keys.keys) await conference.hats.adopt(seed, label)

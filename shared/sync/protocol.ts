@@ -57,6 +57,8 @@ const REFUSALS = [
   'tooFast',
   'notChallenged',
   'badAnswer',
+  /** Never said by a relay: the device's own reason for turning away from one. */
+  'badCertificate',
   'unknownConference',
   'unknownRoom',
   'notAccredited',

@@ -44,6 +44,7 @@ export interface DeviceOptions {
   readonly disk?: Disk
   /** It is not waited for until it is online; one that was offline on purpose still is. */
   readonly apart?: boolean
+  readonly pin?: string | null
   readonly root?: RootKey
 }
 
@@ -115,12 +116,13 @@ export async function deviceOf({
   people,
   disk,
   apart = false,
+  pin = null,
   root,
 }: DeviceOptions): Promise<Device> {
   const heard = listen()
   const profile = await openProfile(path.join(folder, people.join('+').replaceAll(':', '-')), heard, disk)
   const { conf, relayKey } = relay.conference
-  const peer = newPeer({ conf, title: 'XX', relay: relay.address, relayKey })
+  const peer = newPeer({ conf, title: 'XX', relay: relay.address, relayKey, pin })
   const conference = await profile.add(peer, false)
   if (conference === null) throw new Error('not stored')
   for (const person of people) await conference.hats.adopt(seedOf(person), person)

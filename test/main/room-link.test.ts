@@ -67,7 +67,7 @@ const welcome: FromRelay = {
 async function linkIn(folder: string, refused: (link: RoomLink) => void = () => undefined) {
   const replica = await RoomReplica.open(realDisk, path.join(folder, 'r'), 'r', TEXT_ROOM, new Uint8Array(32))
   const link: RoomLink = new RoomLink({
-    ...{ conf: CONF, relayKey: RELAY_KEY, replica },
+    ...{ conf: CONF, relayKey: RELAY_KEY, pin: null, replica },
     answer: () => [{ p: 'AA', s: 'A'.repeat(86) }],
     random: () => 1,
     changed: () => undefined,

@@ -8,6 +8,7 @@ const ICON = { size: 15, 'aria-hidden': true } as const
 const ICONS = {
   unsaved: <CircleAlert {...ICON} />,
   refused: <Ban {...ICON} />,
+  stranger: <Ban {...ICON} />,
   connecting: <LoaderCircle {...ICON} />,
   offline: <CloudOff {...ICON} />,
   sending: <RefreshCw {...ICON} />,
@@ -44,6 +45,8 @@ function useSyncWords(shown: SyncShown): string {
       return text('window.sync.sending', { count: shown.unsent })
     case 'refused':
       return text('window.sync.refused', { count: shown.unsent })
+    case 'stranger':
+      return text('refusal.badCertificate')
     case 'unsaved':
     case 'connecting':
     case 'checking':

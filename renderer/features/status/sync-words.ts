@@ -4,6 +4,8 @@ import type { DocumentSync, LinkState } from '#shared/ipc/contract.ts'
 export type SyncShown =
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'refused'; readonly unsent: number }
+  /** Not the relay this device knows: nothing was said to it. */
+  | { readonly kind: 'stranger' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'offline'; readonly unsent: number; readonly lastContact: string | null }
   | { readonly kind: 'sending'; readonly unsent: number }
@@ -15,7 +17,7 @@ export function syncShown(link: LinkState, sync: DocumentSync): SyncShown {
   if (sync.unsaved) return { kind: 'unsaved' }
   switch (link.kind) {
     case 'refused':
-      return { kind: 'refused', unsent: sync.unsent }
+      return link.code === 'badCertificate' ? { kind: 'stranger' } : { kind: 'refused', unsent: sync.unsent }
     case 'connecting':
       return { kind: 'connecting' }
     case 'offline':
@@ -29,6 +31,7 @@ export function syncShown(link: LinkState, sync: DocumentSync): SyncShown {
 export const TONES = {
   unsaved: 'bad',
   refused: 'bad',
+  stranger: 'bad',
   connecting: 'plain',
   offline: 'warn',
   sending: 'plain',
