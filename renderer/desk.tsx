@@ -1,5 +1,4 @@
 /** The window on one document: what stands in each region, by the stage of the text. */
-import { ReviewPanel } from './features/consensus/ReviewPanel.tsx'
 import { DraftingText } from './features/drafting/DraftingText.tsx'
 import { ScreenDraft } from './features/drafting/ScreenDraft.tsx'
 import { Frame } from './features/frame/Frame.tsx'
@@ -8,6 +7,7 @@ import { TopBar } from './features/frame/TopBar.tsx'
 import { useShortcuts } from './features/frame/shortcuts.ts'
 import { Matrix } from './features/matrix/Matrix.tsx'
 import { NegotiationView } from './features/negotiation/NegotiationView.tsx'
+import type { RowSlots } from './features/negotiation/row-slots.ts'
 import { PublishedText } from './features/negotiation/PublishedText.tsx'
 import { WaitingForText } from './features/negotiation/WaitingForText.tsx'
 import { Navigator } from './features/navigator/Navigator.tsx'
@@ -17,6 +17,10 @@ import { Strip } from './features/strip/Strip.tsx'
 import { useDocument, usePlace, useSelected } from './session/context.tsx'
 import { ScreenProvider } from './session/screen.tsx'
 import { useTextAccess } from './session/text-access.ts'
+import { Review } from './sheets.tsx'
+
+/** What other features put into a row of the text. */
+const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft }
 
 export function Desk() {
   useShortcuts()
@@ -33,7 +37,7 @@ export function Desk() {
           {showsMatrix ? <Matrix /> : <Text />}
         </>
       }
-      review={showsMatrix || !hasText ? null : <ReviewPanel />}
+      review={showsMatrix || !hasText ? null : <Review />}
       status={<StatusBar />}
     />
   )
@@ -45,7 +49,7 @@ function Text() {
     case 'negotiated':
       return (
         <ScreenProvider>
-          <NegotiationView Strip={Strip} Screen={ScreenDraft} />
+          <NegotiationView slots={ROW_SLOTS} />
         </ScreenProvider>
       )
     case 'room':

@@ -1,16 +1,13 @@
 import './negotiation.css'
-import type { ComponentType } from 'react'
 import { useDocument, useSession, useStore } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
 import { moveFocus } from '#renderer/ui/roving.ts'
 import { DocumentHead } from './DocumentHead.tsx'
 import { ParagraphRow } from './ParagraphRow.tsx'
+import type { RowSlots } from './row-slots.ts'
 
 /** The text under negotiation: nobody types here, there is nothing to type into (rule 2). */
-export function NegotiatedText(props: {
-  readonly Strip: ComponentType<{ readonly id: string }>
-  readonly Screen: ComponentType<{ readonly id: string }>
-}) {
+export function NegotiatedText({ slots }: { readonly slots: RowSlots }) {
   const text = useText()
   const { view } = useSession()
   const order = useStore(useDocument().order)
@@ -32,7 +29,7 @@ export function NegotiatedText(props: {
         onFocus={choose}
       >
         {order.map((id) => (
-          <ParagraphRow key={id} id={id} Strip={props.Strip} Screen={props.Screen} />
+          <ParagraphRow key={id} id={id} slots={slots} />
         ))}
       </div>
     </article>

@@ -1,14 +1,12 @@
-import { useEffect, type ComponentType } from 'react'
+import { useEffect } from 'react'
 import { usePlace, useSession } from '#renderer/session/context.tsx'
 import { NegotiatedText } from './NegotiatedText.tsx'
 import { PageTools } from './PageTools.tsx'
 import { TextSearch } from './TextSearch.tsx'
+import type { RowSlots } from './row-slots.ts'
 
 /** The scrolling middle of the window during negotiation, and its row of tools. */
-export function NegotiationView(props: {
-  readonly Strip: ComponentType<{ readonly id: string }>
-  readonly Screen: ComponentType<{ readonly id: string }>
-}) {
+export function NegotiationView({ slots }: { readonly slots: RowSlots }) {
   const find = usePlace((place) => place.find)
   useFollowCurrent()
   return (
@@ -16,7 +14,7 @@ export function NegotiationView(props: {
       <PageTools />
       {find && <TextSearch />}
       <div className="scroll" tabIndex={-1}>
-        <NegotiatedText Strip={props.Strip} Screen={props.Screen} />
+        <NegotiatedText slots={slots} />
       </div>
     </>
   )

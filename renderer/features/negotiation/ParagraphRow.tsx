@@ -1,4 +1,4 @@
-import { memo, type ComponentType } from 'react'
+import { memo } from 'react'
 import type { ParagraphState } from '#shared/acts/state.ts'
 import {
   useDocument,
@@ -15,15 +15,16 @@ import { joinClasses } from '#renderer/ui/classes.ts'
 import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
 import { Alternatives } from './Alternatives.tsx'
 import { ParagraphActions } from './ParagraphActions.tsx'
+import type { RowSlots } from './row-slots.ts'
 
 interface RowProps {
   readonly id: string
-  readonly Strip: ComponentType<{ readonly id: string }>
-  readonly Screen: ComponentType<{ readonly id: string }>
+  readonly slots: RowSlots
 }
 
 /** One paragraph: its number and state, its words, and what the countries say of them. */
-export const ParagraphRow = memo(function ParagraphRow({ id, Strip, Screen }: RowProps) {
+export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) {
+  const { Strip, Screen } = slots
   const text = useText()
   const { view } = useSession()
   const paragraph = useParagraph(id)
