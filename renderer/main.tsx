@@ -10,6 +10,7 @@ import { createActsEngine } from './session/acts-engine.ts'
 import { createSession } from './session/session.ts'
 import { windowClock } from './session/window-clock.ts'
 import { watchTheme } from './session/theme.ts'
+import { openFocusKeeper } from './ui/focus-keeper.ts'
 
 const report = (problem: string) => {
   console.error(problem)
@@ -25,5 +26,6 @@ const session = createSession({
   newId: () => crypto.randomUUID(),
 })
 watchTheme(session.settings)
+openFocusKeeper(root)
 createRoot(root).render(<App session={session} />)
 void session.open()

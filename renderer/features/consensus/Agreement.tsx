@@ -8,14 +8,20 @@ import { country, keyName } from '#renderer/i18n/names.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Tag } from '#renderer/ui/Tag.tsx'
 
-/** The stamp, where there is one; else the Chair's button, which explains itself when it cannot (rule 21). */
+/** The stamp, where there is one; else the Chair's button. One takes the other's place, and its focus. */
 export function Agreement({ id }: { readonly id: string }) {
+  const paragraph = useParagraph(id)
+  const agreed = paragraph !== undefined && paragraph.agreement !== null
+  return <div className="agreement">{agreed ? <Stamp id={id} /> : <Gate id={id} />}</div>
+}
+
+/** The Chair's button, which explains itself when it cannot (rule 21). */
+function Gate({ id }: { readonly id: string }) {
   const text = useText()
   const { view, intents } = useSession()
   const paragraph = useParagraph(id)
   const agreeing = useOffice('agree', id)
   if (paragraph === undefined) return null
-  if (paragraph.agreement !== null) return <Stamp id={id} />
   if (agreeing === null || paragraph.status === 'suppressed') return null
   const press = () => {
     const possible = paragraph.missing.length === 0 && paragraph.wording !== null

@@ -13,6 +13,11 @@ export function focusNextRegion(direction: 1 | -1): void {
   const from = at < 0 && direction === -1 ? 0 : at
   const next = present[(from + direction + present.length) % present.length]
   const first = next?.querySelector<HTMLElement>('[aria-current="true"] button, [data-region-start]')
-  const target = first ?? next?.querySelector<HTMLElement>(FOCUSABLE) ?? next
+  const target = first ?? firstShown(next) ?? next
   target?.focus()
+}
+
+/** What a wide window does not show, such as the button that closes the drawer, takes no focus. */
+function firstShown(region: HTMLElement | undefined): HTMLElement | undefined {
+  return [...(region?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find((one) => one.checkVisibility())
 }
