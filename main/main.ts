@@ -123,7 +123,11 @@ async function start(launch: Launch): Promise<void> {
       namedPaths: launch.demo,
       papers: {
         readDraft: readClauses,
-        makePdf: (input) => exportFinal(input, { press }),
+        tellStep: (conf, doc, step) => {
+          broadcast('export.step', { conf, doc, step })
+        },
+        warm: press.warm,
+        makePdf: (input, work) => exportFinal(input, { press, ...work }),
       },
       app: {
         info,
@@ -131,6 +135,7 @@ async function start(launch: Launch): Promise<void> {
         chooseDraft: dialogs.chooseDraft,
         choosePdf: dialogs.choosePdf,
         chooseRoot: dialogs.chooseRoot,
+        tellDamage: dialogs.tellDamage,
         settingsChanged: ({ language }) => {
           applyLanguage(language)
         },

@@ -1,7 +1,7 @@
 /** Where a conference's relay is and whose it is: sealed in the conference's folder, with the title for the list. */
 import { z } from 'zod'
 import { member } from '#shared/ipc/contract.ts'
-import { openRecordFile } from '#main/store/record-file.ts'
+import { openRecordFile, peekRecords, type Damage } from '#main/store/record-file.ts'
 import type { Disk } from '#main/store/disk.ts'
 
 const peer = z.strictObject({
@@ -30,6 +30,7 @@ export const newPeer = ({ conf, title, relay, relayKey, pin }: NewPeer): Peer =>
 })
 
 export interface PeerFile {
+  readonly damage: readonly Damage[]
   read(): Peer | null
   write(peer: Peer): Promise<boolean>
   close(): Promise<void>
@@ -37,10 +38,9 @@ export interface PeerFile {
 
 export async function openPeer(disk: Disk, path: string, masterKey: Uint8Array): Promise<PeerFile> {
   const opened = await openRecordFile({ disk, path, name: 'peer', masterKey })
-  const last = opened.records.at(-1)
-  const parsed = last === undefined ? null : peer.safeParse(JSON.parse(Buffer.from(last).toString('utf8')))
-  let current = parsed?.success === true ? parsed.data : null
+  let current = newest(opened.records)
   return {
+    damage: opened.damage,
     read: () => current,
     async write(value) {
       const saved = await opened.file.replace([Buffer.from(JSON.stringify(value), 'utf8')])
@@ -49,4 +49,15 @@ export async function openPeer(disk: Disk, path: string, masterKey: Uint8Array):
     },
     close: () => opened.file.close(),
   }
+}
+
+/** What the folder says, without a touch of it. */
+export async function peekPeer(disk: Disk, path: string, masterKey: Uint8Array): Promise<Peer | null> {
+  return newest(await peekRecords({ disk, path, name: 'peer', masterKey }))
+}
+
+function newest(records: readonly Uint8Array[]): Peer | null {
+  const last = records.at(-1)
+  const parsed = last === undefined ? null : peer.safeParse(JSON.parse(Buffer.from(last).toString('utf8')))
+  return parsed?.success === true ? parsed.data : null
 }

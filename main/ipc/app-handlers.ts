@@ -24,6 +24,11 @@ export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
       return succeeded(next)
     },
     'vault.state': () => succeeded(profile.vault.state().kind),
-    'vault.open': async ({ passphrase }) => succeeded(await profile.unlock(passphrase)),
+    'vault.open': async ({ passphrase }) => {
+      const opened = await profile.unlock(passphrase)
+      // Only now are the conferences' files looked at.
+      if (opened) void app.tellDamage(profile.damaged)
+      return succeeded(opened)
+    },
   }
 }

@@ -24,6 +24,8 @@ export interface AppPort {
   /** A file with a conference's root key; null: the dialog was closed. */
   chooseRoot(): Promise<Uint8Array | null>
   settingsChanged(settings: Settings): void
+  /** Of files found damaged, each once; answers when the person has seen it. */
+  tellDamage(files: readonly string[]): Promise<void>
 }
 
 export interface Desk {

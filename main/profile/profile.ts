@@ -12,6 +12,7 @@ import { openCatalogue, type Catalogue } from '#main/store/catalogue.ts'
 import { lockFolder, type FolderLock } from '#main/store/folder-lock.ts'
 import { createVault, type Keyring, type Vault } from '#main/store/vault.ts'
 import type { Damage } from '#main/store/record-file.ts'
+import { reconcile } from './reconcile.ts'
 
 export interface ProfileOptions extends Surroundings {
   readonly folder: string
@@ -86,23 +87,35 @@ export class Profile {
   }
 
   async #openAll(): Promise<void> {
+    const state = this.vault.state()
+    if (state.kind !== 'open') return
+    await this.#reconcile(state.masterKey)
     for (const { conf, folder } of this.catalogue.conferences.read().conferences) {
-      if (!this.#conferences.has(conf)) await this.#openOne(folder)
+      if (!this.#conferences.has(conf)) await this.#openOne(folder, state.masterKey)
     }
+  }
+
+  /** The catalogue is made again where the folders say otherwise; a write that fails is tried at the next start. */
+  async #reconcile(masterKey: Uint8Array): Promise<void> {
+    const { conferences } = this.catalogue
+    const before = conferences.read()
+    const { disk } = this.#options
+    const listed = await reconcile({ disk, folder: this.#folderOf(''), masterKey }, before.conferences)
+    if (JSON.stringify(listed) === JSON.stringify(before.conferences)) return
+    await conferences.write({ ...before, conferences: [...listed] })
   }
 
   #folderOf(name: string): string {
     return path.join(this.#options.folder, 'conferences', name)
   }
 
-  async #openOne(folder: string): Promise<Conference | null> {
-    const state = this.vault.state()
-    if (state.kind !== 'open') return null
+  async #openOne(folder: string, masterKey: Uint8Array): Promise<Conference | null> {
     const place = this.#folderOf(folder)
-    const file = await openPeer(this.#options.disk, path.join(place, 'peer'), state.masterKey)
+    const file = await openPeer(this.#options.disk, path.join(place, 'peer'), masterKey)
+    this.#setAside.push(...file.damage.map(({ kept }) => kept))
     const peer = file.read()
     await file.close()
-    return peer === null ? null : this.#start(place, state.masterKey, peer)
+    return peer === null ? null : this.#start(place, masterKey, peer)
   }
 
   async #start(folder: string, masterKey: Uint8Array, peer: Peer, connect = true): Promise<Conference> {
@@ -144,13 +157,16 @@ export class Profile {
     if (known !== undefined) return known
     const state = this.vault.state()
     if (state.kind !== 'open') return null
-    const folder = randomBytes(8).toString('hex')
-    const place = this.#folderOf(folder)
-    const conference = await this.#start(place, state.masterKey, peer, connect)
     const { conferences } = this.catalogue
     const list = conferences.read()
+    // One whose relay could not be read any more comes back into its folder, to its keys and words.
+    const listed = list.conferences.find(({ conf }) => conf === peer.conf)
+    const folder = listed?.folder ?? randomBytes(8).toString('hex')
+    const place = this.#folderOf(folder)
+    const conference = await this.#start(place, state.masterKey, peer, connect)
     const entry = { conf: peer.conf, folder }
-    if (!(await conferences.write({ ...list, conferences: [...list.conferences, entry] }))) {
+    const others = list.conferences.filter((other) => other !== listed)
+    if (!(await conferences.write({ ...list, conferences: [...others, entry] }))) {
       this.#conferences.delete(peer.conf)
       await conference.close()
       return null

@@ -8,16 +8,22 @@ import { settings, type Settings } from '#shared/ipc/contract.ts'
 import { openJsonFile, type JsonFile } from './json-file.ts'
 import type { Disk } from './disk.ts'
 
+/** Of a conference's folder. */
+export const FOLDER_NAME = /^[0-9a-f]{16}$/
+
 const catalogueFile = z.strictObject({
   v: z.literal(1),
   conferences: z.array(
     z.strictObject({
       conf: z.string().regex(/^[0-9a-f]{32}$/),
-      folder: z.string().regex(/^[0-9a-f]{16}$/),
+      folder: z.string().regex(FOLDER_NAME),
     }),
   ),
 })
-export type CatalogueFile = z.infer<typeof catalogueFile>
+type CatalogueFile = z.infer<typeof catalogueFile>
+
+/** A conference, and the folder with its records. */
+export type Listed = CatalogueFile['conferences'][number]
 
 export interface Catalogue {
   readonly conferences: JsonFile<CatalogueFile>

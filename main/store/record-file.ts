@@ -110,6 +110,16 @@ function frameStart(content: Buffer): number {
   return start
 }
 
+/** What can be read of a file, without a touch of it: for those who only look what lies there. */
+export async function peekRecords(options: RecordFileOptions): Promise<readonly Uint8Array[]> {
+  const { disk, path: filePath, name, masterKey } = options
+  const found = await disk.read(filePath)
+  if (found === null || found.length < HEADER_BYTES) return []
+  const content = Buffer.from(found)
+  if (!content.subarray(0, MAGIC.length).equals(MAGIC)) return []
+  return scan(content, sealer(masterKey, name, content.subarray(MAGIC.length, HEADER_BYTES)), 0).records
+}
+
 export async function openRecordFile(options: RecordFileOptions): Promise<OpenedFile> {
   const { disk, path: filePath, name, masterKey } = options
   const headPath = `${filePath}.head`

@@ -27,6 +27,8 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
       : dialog.showOpenDialog(parent, options))
     return canceled ? null : (filePaths[0] ?? null)
   }
+  /** Damage that has been spoken of. */
+  const told = new Set<string>()
   return {
     async openExternal(link) {
       const target = readExternalLink(link)
@@ -83,8 +85,10 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
         : dialog.showSaveDialog(parent, options))
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
     },
-    async tellDamage(files) {
+    async tellDamage(damaged) {
+      const files = damaged.filter((file) => !told.has(file))
       if (files.length === 0) return
+      for (const file of files) told.add(file)
       const t = translator()
       await ask({
         type: 'warning',

@@ -50,6 +50,8 @@ export interface DeviceOptions {
 
 const PASSPHRASE = 'altiplano'
 export const PROBLEMS: unknown[] = []
+/** Damaged files that the person was told of. */
+export const TOLD_DAMAGE: string[] = []
 
 export async function openProfile(folder: string, heard: Heard, disk: Disk = realDisk): Promise<Profile> {
   const profile = await Profile.open({
@@ -77,6 +79,8 @@ export function caller(
     namedPaths: false,
     papers: {
       readDraft,
+      tellStep: () => undefined,
+      warm: () => undefined,
       makePdf: () => Promise.resolve({ ok: true, pdf: new Uint8Array([1]), pages: 1 }),
     },
     app: {
@@ -91,6 +95,7 @@ export function caller(
       choosePdf: () => Promise.resolve(null),
       chooseRoot,
       settingsChanged: () => undefined,
+      tellDamage: (files) => Promise.resolve(void TOLD_DAMAGE.push(...files)),
     },
     writeFile: () => Promise.resolve(true),
   })
