@@ -46,6 +46,10 @@ export interface DeviceOptions {
   readonly apart?: boolean
   readonly pin?: string | null
   readonly root?: RootKey
+  /** Of the conference's keys, where it has one. */
+  readonly seed?: string
+  /** Whose profile takes in this conference too. */
+  readonly within?: Device
 }
 
 const PASSPHRASE = 'altiplano'
@@ -123,14 +127,17 @@ export async function deviceOf({
   apart = false,
   pin = null,
   root,
+  seed = '',
+  within,
 }: DeviceOptions): Promise<Device> {
-  const heard = listen()
-  const profile = await openProfile(path.join(folder, people.join('+').replaceAll(':', '-')), heard, disk)
+  const heard = within?.heard ?? listen()
+  const own = path.join(folder, (seed + people.join('+')).replaceAll(':', '-'))
+  const profile = within?.profile ?? (await openProfile(own, heard, disk))
   const { conf, relayKey } = relay.conference
   const peer = newPeer({ conf, title: 'XX', relay: relay.address, relayKey, pin })
   const conference = await profile.add(peer, false)
   if (conference === null) throw new Error('not stored')
-  for (const person of people) await conference.hats.adopt(seedOf(person), person)
+  for (const person of people) await conference.hats.adopt(seedOf(seed + person), person)
   conference.connect()
   const device: Device = {
     profile,

@@ -21,8 +21,8 @@ export async function openPage(device: Device, room: string): Promise<Page> {
   const take = (): void => {
     for (const { name, data } of device.heard.all) {
       if (name !== 'room.update') continue
-      const { room: of, update } = data as { room: string; update: Uint8Array } // emitted under this name
-      if (of === room) Y.applyUpdate(doc, update, 'main')
+      const told = data as { conf: string; room: string; update: Uint8Array } // emitted under this name
+      if (told.conf === conf && told.room === room) Y.applyUpdate(doc, told.update, 'main')
     }
   }
   return {
