@@ -40,7 +40,7 @@ export interface Desk {
 }
 
 /** The conference, or why there is none to speak of. */
-function withConference(desk: Desk, conf: string): Outcome<Conference> {
+function withConference(desk: Pick<Desk, 'profile'>, conf: string): Outcome<Conference> {
   if (desk.profile.vault.state().kind !== 'open') return failed('forbidden', 'failure.locked')
   const conference = desk.profile.conference(conf)
   return conference === undefined ? notHere : succeeded(conference)
@@ -48,7 +48,7 @@ function withConference(desk: Desk, conf: string): Outcome<Conference> {
 
 /** Runs an intent on the conference it names. */
 export async function onConference<I extends { conf: string }, T>(
-  desk: Desk,
+  desk: Pick<Desk, 'profile'>,
   input: I,
   run: (conference: Conference, input: I) => Promise<Outcome<T>> | Outcome<T>,
 ): Promise<Outcome<T>> {

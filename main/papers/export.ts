@@ -5,15 +5,14 @@
 import { createHash } from 'node:crypto'
 import { createTranslator } from '#shared/i18n/format.ts'
 import { finalPaper, type FinalPaperInput } from '#shared/print/final-paper.ts'
+import type { ExportStep } from '#shared/ipc/contract.ts'
 import type { OpenParagraph } from '#shared/print/paper.ts'
 import { createPress, type Press } from './press.ts'
-
-export type ExportStep = 'preparing' | 'composing' | 'done'
 
 export interface ExportOptions {
   /** Without one, a press is started for this paper and ended after it. */
   readonly press?: Press
-  readonly onProgress?: (step: ExportStep) => void
+  readonly onStep?: (step: ExportStep) => void
   readonly signal?: AbortSignal
 }
 
@@ -44,9 +43,9 @@ function listOf(open: readonly OpenParagraph[], language: FinalPaperInput['langu
 
 export async function exportFinal(
   input: FinalPaperInput,
-  { press, onProgress = () => undefined, signal }: ExportOptions = {},
+  { press, onStep = () => undefined, signal }: ExportOptions = {},
 ): Promise<Exported> {
-  onProgress('preparing')
+  onStep('preparing')
   const answer = finalPaper(input, { text: createTranslator(input.language), sha256 })
   if (!answer.ok) {
     if (answer.reason === 'nothing')
@@ -57,9 +56,8 @@ export async function exportFinal(
   }
   const own = press ?? createPress()
   try {
-    onProgress('composing')
-    const { pdf, pages } = await own.compose(answer.paper, signal)
-    onProgress('done')
+    onStep('starting')
+    const { pdf, pages } = await own.compose(answer.paper, { ...(signal && { signal }), onStep })
     return { ok: true, pdf, pages }
   } catch (problem) {
     if (signal?.aborted === true)

@@ -12,14 +12,20 @@ export interface Pdf {
   readonly pages: number
 }
 
+export interface Work {
+  readonly signal?: AbortSignal
+  readonly onStep?: (step: 'composing' | 'writing') => void
+}
+
 export interface Press {
   /** Starts ahead of the first paper, while a person still looks at a dialog. */
   warm(): void
   /** Rejects with the signal's reason when it is aborted. */
-  compose(paper: FinalPaper, signal?: AbortSignal): Promise<Pdf>
+  compose(paper: FinalPaper, work?: Work): Promise<Pdf>
   close(): void
 }
 
+const told = z.strictObject({ id: z.number(), step: z.enum(['composing', 'writing']) })
 const answer = z.discriminatedUnion('ok', [
   z.object({ id: z.number(), ok: z.literal(true), pdf: z.instanceof(Uint8Array), pages: z.number() }),
   z.object({ id: z.number(), ok: z.literal(false), problem: z.string() }),
@@ -28,6 +34,7 @@ const answer = z.discriminatedUnion('ok', [
 interface Waiting {
   readonly resolve: (pdf: Pdf) => void
   readonly reject: (problem: Error) => void
+  readonly onStep: NonNullable<Work['onStep']>
 }
 
 const IDLE_MS = 120_000
@@ -52,6 +59,11 @@ export function createPress({ idleMs = IDLE_MS }: { readonly idleMs?: number } =
   }
 
   const message = (received: unknown) => {
+    const step = told.safeParse(received)
+    if (step.success) {
+      waiting.get(step.data.id)?.onStep(step.data.step)
+      return
+    }
     const read = answer.parse(received)
     const paper = waiting.get(read.id)
     waiting.delete(read.id)
@@ -81,7 +93,7 @@ export function createPress({ idleMs = IDLE_MS }: { readonly idleMs?: number } =
 
   return {
     warm: () => void start(),
-    compose: async (paper, signal) => {
+    compose: async (paper, { signal, onStep = () => undefined } = {}) => {
       signal?.throwIfAborted()
       const started = start()
       const helper = await started
@@ -98,6 +110,7 @@ export function createPress({ idleMs = IDLE_MS }: { readonly idleMs?: number } =
         }
         clearTimeout(idle)
         waiting.set(id, {
+          onStep,
           resolve: (pdf) => {
             settled()
             resolve(pdf)

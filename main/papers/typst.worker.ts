@@ -49,14 +49,29 @@ async function startCompiler(): Promise<TypstCompiler> {
 
 let starting: Promise<TypstCompiler> | undefined
 
-async function compose(json: string): Promise<{ pdf: Uint8Array; pages: number }> {
-  starting ??= startCompiler()
-  const compiler = await starting
+/** One that could not start is started anew for the next paper. */
+function compilerOf(): Promise<TypstCompiler> {
+  starting ??= startCompiler().catch((problem: unknown) => {
+    starting = undefined
+    throw problem
+  })
+  return starting
+}
+
+type Step = 'composing' | 'writing'
+
+async function compose(
+  json: string,
+  tell: (step: Step) => void,
+): Promise<{ pdf: Uint8Array; pages: number }> {
+  const compiler = await compilerOf()
+  tell('composing')
   compiler.mapShadow('/paper.json', new TextEncoder().encode(json))
   return compiler.runWithWorld({ mainFilePath: '/main.typ' }, async (world) => {
     const { hasError, diagnostics = [] } = await world.compile({ diagnostics: 'full' })
     if (hasError) throw new Error(diagnostics.map(({ message, range }) => `${range} ${message}`).join('\n'))
     const pages = z.tuple([z.number()]).parse(await world.query({ selector: '<pages>', field: 'value' }))
+    tell('writing')
     const { result } = await world.pdf({ diagnostics: 'full' })
     if (result === undefined) throw new Error('Typst made no PDF')
     return { pdf: result, pages: pages[0] }
@@ -66,7 +81,10 @@ async function compose(json: string): Promise<{ pdf: Uint8Array; pages: number }
 const port = helperPort()
 port.on((message) => {
   const { id, json } = job.parse(message)
-  compose(json).then(
+  const tell = (step: Step) => {
+    port.send({ id, step })
+  }
+  compose(json, tell).then(
     ({ pdf, pages }) => {
       port.send({ id, ok: true, pdf, pages })
     },
@@ -75,3 +93,5 @@ port.on((message) => {
     },
   )
 })
+// Whoever starts this program wants a paper soon; what went wrong is told to the first one.
+compilerOf().catch(() => undefined)

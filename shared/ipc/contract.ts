@@ -21,7 +21,7 @@ export type {
   SyncState,
 } from './contract/conference.ts'
 export { member, type Hat } from './contract/fields.ts'
-export type { ImportedClause } from './contract/papers.ts'
+export { EXPORT_STEPS, type ExportStep, type ImportedClause } from './contract/papers.ts'
 export { keptDraft, type KeptDraft } from './contract/rooms.ts'
 export { events }
 

@@ -43,6 +43,8 @@ const callNames: Readonly<Record<CallName, true>> = {
   'paragraph.agree': true,
   'paragraph.reopen': true,
   'screen.open': true,
+  'export.prepare': true,
+  'export.cancel': true,
   'export.final': true,
 }
 
@@ -58,6 +60,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   'conference.reset': true,
   enrolments: true,
   catalogue: true,
+  'export.step': true,
   menu: true,
 }
 

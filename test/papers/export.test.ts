@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportFinal, type ExportStep } from '#main/papers/export.ts'
+import { exportFinal } from '#main/papers/export.ts'
+import type { ExportStep } from '#shared/ipc/contract.ts'
 import { createPress } from '#main/papers/press.ts'
 import { declaration } from '#main/sample/declaration.ts'
 import type { DocumentRecord, DocumentState } from '#shared/acts/state.ts'
@@ -245,18 +246,18 @@ describe('the press', () => {
     const cancelled = await exportFinal(input, {
       press: own,
       signal: cancel.signal,
-      onProgress: (step) => {
+      onStep: (step) => {
         steps.push(step)
         if (step === 'composing') cancel.abort()
       },
     })
     expect(cancelled).toMatchObject({ ok: false, message: 'papers.export.cancelled' })
-    expect(steps).toEqual(['preparing', 'composing'])
+    expect(steps).toEqual(['preparing', 'starting', 'composing'])
     const running = new AbortController()
     const made = exportFinal(input, {
       press: own,
       signal: running.signal,
-      onProgress: (step) => steps.push(step),
+      onStep: (step) => steps.push(step),
     })
     setImmediate(() => {
       running.abort()

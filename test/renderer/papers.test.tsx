@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
+import { act } from 'react'
 import { expect, test } from 'vitest'
+import type { ExportStep } from '#shared/ipc/contract.ts'
 import { answer, asked } from './answers.ts'
+import { DOC } from './harness/ledger.ts'
 import { play } from './harness/scenes.ts'
 import { mount, type Mounted } from './mount.tsx'
 import { dialogText, isDisabled } from './page.ts'
@@ -51,6 +54,60 @@ test('[V25.a] as a draft it is exported, and the result says where it is', async
   ])
   expect(dialogText()).toContain('Documentos/Declaración.pdf')
   expect(dialogText()).toContain('7 páginas')
+  await window_.close()
+})
+
+test('[V25.b] an export says its steps and is cancelled with one press; what it answers then is not looked at', async () => {
+  const window_ = await ask('export')
+  expect(asked(window_, 'export.prepare')).toHaveLength(1)
+  let made = 0
+  let save: () => void = () => undefined
+  const saved = new Promise<void>((resolve) => {
+    save = resolve
+  })
+  const call = window_.main.call.bind(window_.main)
+  Object.assign(window_.main, {
+    call: async (...[name, input]: Parameters<typeof call>) => {
+      const reply = await call(name, input)
+      if (name === 'export.final' && ++made === 1) await saved
+      return reply
+    },
+  })
+  const tell = async (step: ExportStep) => {
+    await act(async () => {
+      window_.main.emit('export.step', { conf: window_.main.ledger.conf, doc: DOC, step })
+      await Promise.resolve()
+    })
+  }
+  await window_.press(document.querySelector<HTMLElement>('.tick input') ?? window_.page)
+  await window_.press(window_.button(/^Guardar el borrador…$/))
+  expect(dialogText()).toContain('Paso 1 de 5')
+  await tell('composing')
+  expect(dialogText()).toContain('Componiendo las páginas…Paso 3 de 5')
+  expect(document.querySelector('progress')).toMatchObject({ value: 3, max: 5 })
+  await window_.press(window_.button(/^Cancelar la exportación$/))
+  expect(asked(window_, 'export.cancel')).toMatchObject([{ input: { doc: DOC } }])
+  expect(document.querySelector('progress')).toBeNull()
+  save()
+  await window_.settle()
+  expect(dialogText()).not.toContain('Documentos/Declaración.pdf')
+  await window_.press(window_.button(/^Guardar el borrador…$/))
+  expect(dialogText()).toContain('Documentos/Declaración.pdf')
+  await window_.close()
+  expect(asked(window_, 'export.cancel')).toHaveLength(1)
+})
+
+test('[V25.b] closing the dialog ends the export', async () => {
+  const window_ = await ask('export')
+  const call = window_.main.call.bind(window_.main)
+  Object.assign(window_.main, {
+    call: (...[name, input]: Parameters<typeof call>) =>
+      name === 'export.final' ? new Promise(() => undefined) : call(name, input),
+  })
+  await window_.press(document.querySelector<HTMLElement>('.tick input') ?? window_.page)
+  await window_.press(window_.button(/^Guardar el borrador…$/))
+  await window_.press(window_.button(/^Cerrar$/))
+  expect(asked(window_, 'export.cancel')).toHaveLength(1)
   await window_.close()
 })
 

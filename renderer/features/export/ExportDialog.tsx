@@ -25,7 +25,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     UI_LANGUAGES.find((one) => one === record?.language) ?? ui,
   )
   const [asDraft, setAsDraft] = useState(false)
-  const { state, run, again } = useExport()
+  const { state, run, cancel, again } = useExport()
   const open = paragraphs.filter(isOpen)
   const hasText = paragraphs.length > 0
   const isDraft = open.length > 0 && asDraft
@@ -45,7 +45,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           </>
         ) : (
           <>
-            <Button onPress={onClose}>{text('window.cancel')}</Button>
+            {state.kind === 'working' ? (
+              <Button onPress={cancel}>{text('export.cancel')}</Button>
+            ) : (
+              <Button onPress={onClose}>{text('window.cancel')}</Button>
+            )}
             <Button look="primary" isDisabled={!isReady} onPress={() => void run(language, isDraft)}>
               {text(isDraft ? 'export.confirmDraft' : 'export.confirm')}
             </Button>
@@ -79,7 +83,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               </Tick>
             </>
           )}
-          {state.kind === 'working' && <Progress />}
+          {state.kind === 'working' && <Progress step={state.step} />}
         </>
       )}
     </Dialog>

@@ -1,7 +1,8 @@
 /** What main tells the window unasked. */
 import { z } from 'zod'
 import { admittedAct, syncState } from './conference.ts'
-import { bytes, hat, hex, text } from './fields.ts'
+import { bytes, hat, hex, id, text } from './fields.ts'
+import { EXPORT_STEPS } from './papers.ts'
 
 export const events = {
   acts: z.strictObject({ conf: hex(32), acts: z.array(admittedAct) }),
@@ -17,6 +18,7 @@ export const events = {
   'conference.reset': z.strictObject({ conf: hex(32) }),
   enrolments: z.strictObject({ conf: hex(32) }),
   catalogue: z.null(),
+  'export.step': z.strictObject({ conf: hex(32), doc: id, step: z.enum(EXPORT_STEPS) }),
   /** A command of the native menu. */
   menu: z.enum(['about', 'import', 'export', 'matrix', 'text', 'shortcuts', 'find', 'goTo']),
 } as const

@@ -11,6 +11,10 @@ export const importedClause = z.strictObject({
 })
 export type ImportedClause = z.infer<typeof importedClause>
 
+/** What an export does, in this order; `saving` asks where first. */
+export const EXPORT_STEPS = ['preparing', 'starting', 'composing', 'writing', 'saving'] as const
+export type ExportStep = (typeof EXPORT_STEPS)[number]
+
 export const paperCalls = {
   'import.choose': {
     input: z.null(),
@@ -21,6 +25,10 @@ export const paperCalls = {
     input: z.strictObject({ name: text(255), content: bytes }),
     output: z.array(importedClause),
   },
+  /** While a person still looks at the dialog: composing then begins at once. */
+  'export.prepare': { input: z.null(), output: z.null() },
+  /** The export of this document, if there is one, ends without a file; what is being written already is written. */
+  'export.cancel': { input: z.strictObject({ conf: hex(32), doc: id }), output: z.null() },
   'export.final': {
     input: z.strictObject({
       conf: hex(32),
@@ -31,6 +39,7 @@ export const paperCalls = {
       /** Where to write; null asks the member. Only honoured when the program was started for a demonstration or test. */
       path: text(4_000).nullable(),
     }),
+    /** null: cancelled, or the dialog that asks where was closed. */
     output: z.strictObject({ path: text(4_000), sha256: hex(64), pages: z.int() }).nullable(),
   },
 } as const
