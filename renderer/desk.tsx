@@ -11,6 +11,8 @@ import type { RowSlots } from './features/negotiation/row-slots.ts'
 import { PublishedText } from './features/negotiation/PublishedText.tsx'
 import { WaitingForText } from './features/negotiation/WaitingForText.tsx'
 import { Navigator } from './features/navigator/Navigator.tsx'
+import { RoundsPanel } from './features/rounds/RoundsPanel.tsx'
+import { RoundsView } from './features/rounds/RoundsView.tsx'
 import { StageControl } from './features/stage/StageControl.tsx'
 import { StatusBar } from './features/status/StatusBar.tsx'
 import { Strip } from './features/strip/Strip.tsx'
@@ -26,7 +28,7 @@ export function Desk() {
   useShortcuts()
   const mode = usePlace((place) => place.mode)
   const hasText = useSelected(useDocument().order, (order) => order.length > 0)
-  const showsMatrix = mode === 'matrix' && hasText
+  const shown = hasText ? mode : 'text'
   return (
     <Frame
       top={<TopBar stage={<StageControl />} />}
@@ -34,10 +36,10 @@ export function Desk() {
       main={
         <>
           <OfflineBanner />
-          {showsMatrix ? <Matrix /> : <Text />}
+          {shown === 'matrix' ? <Matrix /> : shown === 'compare' ? <RoundsView /> : <Text />}
         </>
       }
-      review={showsMatrix || !hasText ? null : <Review />}
+      review={shown === 'matrix' || !hasText ? null : shown === 'compare' ? <RoundsPanel /> : <Review />}
       status={<StatusBar />}
     />
   )

@@ -15,9 +15,21 @@ export type Question =
 
 export type StageStep = 'jointDrafting' | 'preparation' | 'negotiation' | 'backToDrafting' | 'closeRound'
 
+/** A version of a text: the round of that number, or the text as it is now. */
+export type VersionKey = number | 'now'
+
+export interface Comparison {
+  readonly doc: string
+  /** null: nothing to compare with, `to` is read by itself. */
+  readonly from: VersionKey | null
+  readonly to: VersionKey
+}
+
 export interface Place {
   readonly doc: string | null
-  readonly mode: 'text' | 'matrix'
+  readonly mode: 'text' | 'matrix' | 'compare'
+  /** Of which document two versions are compared, and which; null: as the view begins. */
+  readonly compare: Comparison | null
   readonly sheet: 'consensus' | 'history' | 'log'
   readonly paragraph: string | null
   /** The paragraph in which the caret is wanted, until the editor has taken it there. */
@@ -38,6 +50,7 @@ export function createView(): View {
   const store = createStore<Place>({
     doc: null,
     mode: 'text',
+    compare: null,
     sheet: 'consensus',
     paragraph: null,
     caret: null,

@@ -41,6 +41,7 @@ export function TopBar(props: { readonly stage: ReactNode }) {
           segments={[
             { key: 'text', label: text('window.view.text') },
             { key: 'matrix', label: text('window.view.matrix') },
+            { key: 'compare', label: text('reading.view.compare') },
           ]}
           onChange={(key) => {
             view.go({ mode: key })

@@ -78,6 +78,11 @@ export class Ledger {
     return [...this.#acts.values()]
   }
 
+  /** The relay would not have it: main answers without it from now on. Nothing may be signed afterwards. */
+  withdraw(id: string): void {
+    this.#acts.delete(id)
+  }
+
   subscribe(listener: (acts: readonly AdmittedAct[]) => void): () => void {
     this.#listeners.add(listener)
     return () => {
@@ -117,6 +122,11 @@ export class Ledger {
     })
   }
 
+  /** The newest acts of the text. */
+  heads(): string[] {
+    return this.#set.heads(SCOPE)
+  }
+
   paragraph(id: string, doc = DOC): ParagraphState {
     const found = this.state(doc).paragraphs.find((paragraph) => paragraph.id === id)
     if (found === undefined) throw new Error(`no paragraph ${id}`)
@@ -137,6 +147,23 @@ export class Ledger {
     this.blobs.set(hashes.blob, bytes)
     const source = { room: `doc/${doc}/text/es/0`, stateVector: '' }
     this.sign('PPT', 'round', `doc/${doc}`, { n: 0, symbol, ...hashes, heads: [], source, rejoins: [] })
+  }
+
+  /** Freezes the text as it is, numbered afresh. */
+  closeRound(symbol: string): void {
+    const { paragraphs, rounds } = this.state()
+    const clauses = paragraphs.flatMap(({ wording }) => wording?.clauses ?? [])
+    const { bytes, ...hashes } = freeze(groupParagraphs(clauses), 'gerund', sha256Bytes)
+    this.blobs.set(hashes.blob, bytes)
+    const heads = this.heads()
+    this.sign('PPT', 'round', SCOPE, {
+      n: rounds.length,
+      symbol,
+      ...hashes,
+      heads,
+      source: null,
+      rejoins: [],
+    })
   }
 
   position(person: Person, id: string, value: PositionValue, reason: string | null = null): void {
