@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { bundleApp } from '#build/bundle.ts'
 import { ensureElectron } from '#build/electron/ensure.ts'
 import type { Runtime } from '#build/electron/runtime.ts'
@@ -24,12 +25,10 @@ const SYSTEMS: Partial<Record<NodeJS.Platform, readonly [flag: string, ...target
 /** At 9 the archive takes minutes and is 2 % smaller. */
 const COMPRESSION_LEVEL = '1'
 
-export interface DistOptions {
+interface DistOptions {
   readonly unsupportedRuntime: boolean
   /** Names of electron-builder's; those of this system when empty. */
   readonly targets: readonly string[]
-  /** Without compression: quicker, for a test. */
-  readonly quick?: boolean
 }
 
 /** electron-builder starts programs, not TypeScript: a few words of shell stand in between. */
@@ -60,7 +59,7 @@ export function refusal(runtime: Pick<Runtime, 'supported' | 'version'>, allowed
   return `Electron ${runtime.version} is out of support: no release is packaged from it. For a trial package, one that says so in its About window: npm run dist -- --unsupported-runtime`
 }
 
-export async function dist({ unsupportedRuntime, targets, quick = false }: DistOptions): Promise<number> {
+async function dist({ unsupportedRuntime, targets }: DistOptions): Promise<number> {
   const runtime = await ensureElectron()
   const refused = refusal(runtime, unsupportedRuntime)
   if (refused !== null) {
@@ -79,7 +78,6 @@ export async function dist({ unsupportedRuntime, targets, quick = false }: DistO
         'node_modules/electron-builder/cli.js',
         ...[flag, ...wanted, '--publish', 'never', '--config', 'electron-builder.yml'],
         ...[`-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`],
-        ...(quick ? ['-c.compression=store'] : []),
       ],
       { env },
     )
@@ -92,11 +90,17 @@ export async function dist({ unsupportedRuntime, targets, quick = false }: DistO
   return 0
 }
 
-await script(import.meta.url, () => {
-  const words = process.argv.slice(2)
-  const targets = words.filter((word) => !word.startsWith('--'))
-  return dist({
-    unsupportedRuntime: words.includes('--unsupported-runtime'),
-    targets: words.includes('--dir') ? ['dir'] : targets,
+/** A word that is not known here is refused, lest a release be packaged in another way than was asked for. */
+export function readWords(words: readonly string[]): DistOptions {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { 'unsupported-runtime': { type: 'boolean' }, dir: { type: 'boolean' } },
+    allowPositionals: true,
   })
-})
+  return {
+    unsupportedRuntime: values['unsupported-runtime'] === true,
+    targets: values.dir === true ? ['dir'] : positionals,
+  }
+}
+
+await script(import.meta.url, () => dist(readWords(process.argv.slice(2))))

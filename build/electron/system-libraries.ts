@@ -33,8 +33,10 @@ async function available(names: readonly string[]): Promise<string> {
 export async function installPackages(wanted: readonly (readonly string[])[]): Promise<void> {
   const plain = wanted.map((names) => names[0] ?? '')
   if (!isDebian()) throw new Error(`Install what Debian calls: ${plain.join(' ')}`)
-  if (!isRoot())
-    throw new Error(`System packages are missing. Run:\n  sudo apt-get install -y ${plain.join(' ')}`)
+  if (!isRoot()) {
+    const names = await Promise.all(wanted.map(available))
+    throw new Error(`System packages are missing. Run:\n  sudo apt-get install -y ${names.join(' ')}`)
+  }
   await withProgress(`Installing ${plain.join(' ')}`, async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env })
