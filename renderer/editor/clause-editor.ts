@@ -20,6 +20,7 @@ import { authorship, showAuthors, type CountryOf } from './authorship.ts'
 import { TextBinding } from './binding/binding.ts'
 import { projectDocument } from './binding/nodes.ts'
 import { carets } from './carets.ts'
+import { changes } from './changes.ts'
 import { find } from './find.ts'
 import { keys } from './keys.ts'
 import { paste, type PasteRefusal } from './paste.ts'
@@ -85,6 +86,7 @@ export function createClauseEditor(options: ClauseEditorOptions): ClauseEditor {
       paste(onRefused),
       find(),
       authorship(binding),
+      changes(),
       ...keys(binding, newId, mayMove),
     ],
   })
