@@ -23,6 +23,8 @@ export interface ConferenceStore {
   receiveHats(hats: readonly Hat[]): void
   receiveSync(sync: SyncState): void
   receiveBlob(hash: string, content: Uint8Array): void
+  /** Acts have been withdrawn: takes everything afresh. Who watches a document or a paragraph goes on watching it. */
+  startAgain(opening: ConferenceOpening, engine: Engine): void
 }
 
 export interface ConferenceOpening {
@@ -34,7 +36,7 @@ export interface ConferenceOpening {
 
 export function createConferenceStore(
   opening: ConferenceOpening,
-  engine: Engine,
+  firstEngine: Engine,
   elapsedMs: () => number,
   onMissingBlob: (hash: string) => void,
 ): ConferenceStore {
@@ -42,6 +44,7 @@ export function createConferenceStore(
   const documents = new Map<string, DocumentStore>()
   let newest = { received: '1970-01-01T00:00:00.000Z', at: elapsedMs() }
   let unsentIds: ReadonlySet<string> = new Set()
+  let engine = firstEngine
 
   const now = () => new Date(Date.parse(newest.received) + (elapsedMs() - newest.at)).toISOString()
   note(opening.acts)
@@ -112,6 +115,25 @@ export function createConferenceStore(
       engine.addBlob(hash, content)
       blobCount.update((count) => count + 1)
       for (const [id, store] of documents) store.receive(derive(id))
+    },
+    startAgain(next, fresh) {
+      for (const hash of asked) {
+        const content = engine.blob(hash)
+        if (content !== undefined) fresh.addBlob(hash, content)
+      }
+      engine = fresh
+      engine.add(next.acts)
+      unsentIds = new Set()
+      note(next.acts)
+      state.set(share(state.get(), engine.conference()))
+      hats.set(share(hats.get(), next.hats))
+      sync.set(share(sync.get(), next.sync))
+      unsent.set(unsentIds)
+      const there = state.get().documents
+      for (const [id, store] of [...documents]) {
+        if (there.has(id)) store.receive(derive(id))
+        else documents.delete(id)
+      }
     },
   }
 }

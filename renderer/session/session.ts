@@ -102,10 +102,37 @@ export function createSession({ line, clock, newEngine, newId }: SessionParts): 
         if (conferenceOf(conf) !== null) void readBlob(conf, hash)
       },
     )
-    const first = [...conference.state.get().documents.keys()][0] ?? null
-    view.go({ doc: first, mode: 'text', paragraph: null, screen: null, question: null, find: false })
+    goToFirst(conference)
     screen.set({ kind: 'conference', conference })
     for (const hash of missing) void readBlob(conf, hash)
+  }
+
+  function goToFirst({ state }: ConferenceStore): void {
+    const first = [...state.get().documents.keys()][0] ?? null
+    view.go({ doc: first, mode: 'text', paragraph: null, screen: null, question: null, find: false })
+  }
+
+  /** After acts have been withdrawn. The member stays where they are, unless that is gone. */
+  async function readAgain(conf: string): Promise<void> {
+    if (conferenceOf(conf) === null) return
+    const reply = await intents.ask('conference.open', { conf })
+    // They may have left it meanwhile.
+    const conference = conferenceOf(conf)
+    if (!reply.ok || conference === null) return
+    const { doc, paragraph, question } = view.get()
+    const idsOf = () => (doc === null ? [] : conference.document(doc).order.get())
+    const before = idsOf()
+    conference.startAgain({ conf, ...reply.value }, newEngine(conf))
+    if (doc === null || !conference.state.get().documents.has(doc)) {
+      goToFirst(conference)
+      return
+    }
+    // Only what the acts had brought; a text that is being drafted has its paragraphs from its room.
+    const after = new Set(idsOf())
+    const gone = new Set(before.filter((id) => !after.has(id)))
+    if (paragraph !== null && gone.has(paragraph)) view.go({ paragraph: null, screen: null })
+    if (question !== null && 'paragraph' in question && gone.has(question.paragraph))
+      view.go({ question: null })
   }
 
   /** With one conference to open there is nothing to choose. */
@@ -124,9 +151,7 @@ export function createSession({ line, clock, newEngine, newId }: SessionParts): 
       line.on('sync', (sync) => conferenceOf(sync.conf)?.receiveSync(sync)),
       line.on('blob', ({ conf, hash }) => void readBlob(conf, hash)),
       line.on('catalogue', () => void readCatalogue()),
-      line.on('conference.reset', ({ conf }) => {
-        if (conferenceOf(conf) !== null) void openConference(conf)
-      }),
+      line.on('conference.reset', ({ conf }) => void readAgain(conf)),
     ]
   }
 
