@@ -62,6 +62,11 @@ export function openActsSession(options: Options): ActsSession {
       return readable.has(payload.scope) && payload.seq >= (held[payload.scope]?.[payload.by] ?? 0)
     })
     cursor = upTo
+    const lacking = acts.lacks(held, (scope) => readable.has(scope) || conference.mayRead(keys, scope))
+    if (Object.keys(lacking).length > 0) {
+      log('behind', { conf: conference.id, key: keys[0], scopes: Object.keys(lacking).length })
+      socket.send({ t: 'lacks', scopes: lacking })
+    }
     // Asked again and again it would cost the relay far more than the question costs the device.
     socket.chargeBytes(wanted.reduce((sum, { act }) => sum + act.envelope.p.length, 0))
     sendActs(wanted, true)
@@ -82,8 +87,8 @@ export function openActsSession(options: Options): ActsSession {
     const from = cursor
     cursor = acts.durable
     const opened = [...readable].some((scope) => !before.has(scope))
-    const news = acts.between(opened ? 0 : from, cursor).filter(({ act: { payload }, receipt: { n } }) => {
-      return readable.has(payload.scope) && (n >= from || !before.has(payload.scope))
+    const news = acts.between(opened ? 0 : from, cursor).filter(({ act: { payload }, at }) => {
+      return readable.has(payload.scope) && (at >= from || !before.has(payload.scope))
     })
     sendActs(news, false)
   }
@@ -95,8 +100,8 @@ export function openActsSession(options: Options): ActsSession {
       return
     }
     // the receipt reaches the sender in any case: here where it would not come with the acts pushed to readers
-    const { act, receipt } = outcome.held
-    const comes = cursor !== null && receipt.n >= cursor && conference.mayRead(keys, act.payload.scope)
+    const { act, at } = outcome.held
+    const comes = cursor !== null && at >= cursor && conference.mayRead(keys, act.payload.scope)
     if (!comes) sendActs([outcome.held], false)
   }
 
@@ -146,6 +151,8 @@ export function openActsSession(options: Options): ActsSession {
         return
       case 'put':
         return conference.put(message.acts, answerPut)
+      case 'return':
+        return conference.putBack(message.acts, answerPut)
       case 'putBlob':
         announced = message
         return

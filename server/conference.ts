@@ -8,7 +8,7 @@ import { deriveConference } from '#shared/acts/derive-conference.ts'
 import { DocumentDeriver } from '#shared/acts/derive-document.ts'
 import { scopeName } from '#shared/acts/scope.ts'
 import type { ConferenceState, DocumentState } from '#shared/acts/state.ts'
-import type { Refusal } from '#shared/sync/protocol.ts'
+import type { Receipt, Receipted, Refusal } from '#shared/sync/protocol.ts'
 import {
   canReadRoom,
   canReadScope,
@@ -195,14 +195,29 @@ export class Conference {
 
   /** Judges acts one after the other; `told` is called for each once it is durable, or refused. */
   put(envelopes: readonly Envelope[], told: (outcome: PutOutcome) => void): Promise<void> {
-    const work = this.#putting.then(async () => {
-      for (const envelope of envelopes) await this.#putOne(envelope, told)
+    return this.#inTurn(async () => {
+      for (const envelope of envelopes) await this.#putOne(envelope, null, told)
     })
-    this.#putting = work.catch(() => undefined)
-    return work
   }
 
-  async #putOne(envelope: Envelope, told: (outcome: PutOutcome) => void): Promise<void> {
+  /** Acts that this relay had taken and has forgotten: judged like others, but they keep what it said of them. */
+  putBack(acts: readonly Receipted[], told: (outcome: PutOutcome) => void): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const { e, r } of acts) await this.#putOne(e, r, told)
+    })
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#putting.then(work)
+    this.#putting = done.catch(() => undefined)
+    return done
+  }
+
+  async #putOne(
+    envelope: Envelope,
+    receipt: Receipt | null,
+    told: (outcome: PutOutcome) => void,
+  ): Promise<void> {
     const { acts, committer } = this.parts
     const first = acts.judge(envelope)
     if (first.kind === 'refused') {
@@ -215,12 +230,13 @@ export class Conference {
       })
       return
     }
-    const check = await this.#check(first.act)
+    const earlier = receipt !== null && acts.gave(receipt, first.act) ? receipt : null
+    const check = await this.#check(first.act, earlier !== null)
     if (!check.holds()) {
       told({ ok: false, id: first.act.id, code: check.code, detail: check.detail })
       return
     }
-    const { held, changes } = acts.accept(first.act)
+    const { held, changes } = acts.accept(first.act, earlier)
     if (movesRights(first.act)) this.#rights++
     committer.add(changes, () => {
       acts.confirm()
@@ -229,18 +245,22 @@ export class Conference {
     })
   }
 
-  /** What the act names besides other acts must be here: the blob, and the room as it says. */
-  async #check(act: VerifiedAct): Promise<Check> {
+  /**
+   * What the act names besides other acts must be here: the blob, and the room as it says. The room was compared
+   * when the act was taken first; a relay that has forgotten the act may have forgotten words too.
+   */
+  async #check(act: VerifiedAct, takenBefore: boolean): Promise<Check> {
     const { blobs, rooms, committer } = this.parts
     if (!act.known) return SOUND
     const { payload } = act
     if (payload.kind !== 'publish' && payload.kind !== 'round') return SOUND
+    if (!blobs.isIn(payload.blob, payload.scope)) await committer.settled()
     if (!blobs.isIn(payload.blob, payload.scope)) {
       return { holds: () => false, code: 'badBlob', detail: 'not in this scope' }
     }
     if (payload.kind === 'publish') return SOUND
     await this.#keepRound(act)
-    if (payload.source === null) return SOUND
+    if (payload.source === null || takenBefore) return SOUND
     const same = await checkSource(payload.source, payload.textHash, rooms, committer)
     return { holds: same ?? (() => false), code: 'roomMoved', detail: payload.source.room }
   }
@@ -278,6 +298,6 @@ export class Conference {
   }
 }
 
-/** Members, offices and documents are of the conference's scope; of a document's acts these two move its stage. */
+/** Members, offices and documents are of the conference's scope; of a document's acts these move its stage, or say who is in a contact group. */
 const movesRights = ({ payload: { scope, kind } }: VerifiedAct): boolean =>
-  scope === 'conf' || kind === 'stage' || kind === 'round'
+  scope === 'conf' || kind === 'stage' || kind === 'round' || kind === 'huddle'

@@ -2,7 +2,9 @@
  * The one socket of a conference that carries acts, receipts and blobs, and with it the answer to "is there
  * a relay". Guarantees: what the relay has and we lack is asked for before anything of ours is sent (so a
  * restored backup is noticed before it can fork); what is unsent goes out again, byte for byte, on every
- * connection until the relay has answered; the state is always one of a union, and true.
+ * connection until the relay has answered; what a relay that was set back has forgotten is given back to it
+ * before anything newer, and nothing is withdrawn for what it still lacks; the state is always one of a union,
+ * and true.
  */
 import type { LinkState } from '#shared/ipc/contract.ts'
 import {
@@ -12,15 +14,15 @@ import {
   type FromRelay,
   type Refusal,
 } from '#shared/sync/protocol.ts'
-import { decodeBlob, encodeBlob } from '#shared/sync/wire.ts'
 import type { ConferenceReplica } from '#main/replica/conference-replica.ts'
 import type { Withdrawn } from '#main/replica/acts-replica.ts'
-import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import { checkAddress } from './address.ts'
 import { ANSWER_MS, Answers, FINAL, type ActOutcome } from './answers.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
+import { BlobExchange } from './blob-exchange.ts'
 import type { Pin } from './certificate.ts'
 import { ChallengedSocket, type Challenge } from './challenged-socket.ts'
+import { GivingBack } from './giving-back.ts'
 
 export interface ActsLinkOptions {
   readonly conf: string
@@ -49,8 +51,9 @@ export class ActsLink {
   readonly #backOff: BackOff
   readonly #answers = new Answers()
   readonly #caughtUpWaiters: (() => void)[] = []
-  readonly #asked = new Set<string>()
-  readonly #sending = new Set<string>()
+  readonly #blobs: BlobExchange
+  readonly #back = new GivingBack()
+  #behind = false
   #socket: ChallengedSocket | null = null
   #state: LinkState
   #wanted = false
@@ -63,6 +66,7 @@ export class ActsLink {
 
   constructor(options: ActsLinkOptions) {
     this.#options = options
+    this.#blobs = new BlobExchange(options.replica)
     this.#backOff = options.backOff ?? createBackOff(options.random)
     this.#state = { kind: 'offline', since: options.now().toISOString(), chosen: false, retryAt: null }
   }
@@ -141,7 +145,7 @@ export class ActsLink {
     if (socket === null || !this.#caughtUp) return
     const { acts } = this.#options.replica
     const blobs = acts.unsentBlobs()
-    for (const { hash, scope } of blobs) this.#sendBlob(socket, hash, scope)
+    for (const { hash, scope } of blobs) this.#blobs.send(socket, hash, scope)
     const unsent = acts.unsent()
     const waiting = new Set(blobs.map(({ hash }) => hash))
     const held = unsent.findIndex(({ payload }) => 'blob' in payload && waiting.has(String(payload.blob)))
@@ -151,22 +155,8 @@ export class ActsLink {
     }
   }
 
-  /** Once on each connection and for each scope. */
-  #sendBlob(socket: ChallengedSocket, hash: string, scope: string): void {
-    const content = this.#options.replica.blob(hash)
-    const sending = `${hash} ${scope}`
-    if (content === undefined || this.#sending.has(sending)) return
-    this.#sending.add(sending)
-    socket.say({ t: 'putBlob', hash, scope })
-    socket.send(encodeBlob(Buffer.from(hash, 'hex'), content))
-  }
-
   wantBlobs(): void {
-    for (const hash of this.#options.replica.missingBlobs()) {
-      if (this.#asked.has(hash) || this.#socket === null || !this.#caughtUp) continue
-      this.#asked.add(hash)
-      this.#socket.say({ t: 'wantBlob', hash })
-    }
+    if (this.#socket !== null && this.#caughtUp) this.#blobs.want(this.#socket)
   }
 
   settle(id: string, state: 'approved' | 'refused'): boolean {
@@ -240,6 +230,7 @@ export class ActsLink {
   }
 
   #askForMissing(): void {
+    this.#back.asked()
     this.#socket?.say({ t: 'have', scopes: this.#options.replica.acts.wanted() })
   }
 
@@ -254,10 +245,13 @@ export class ActsLink {
         for (const { r } of message.acts) replica.clock.heard(r.received)
         await replica.acts.receive(message.acts)
         for (const { r } of message.acts) this.#answer(r.of, { kind: 'received' })
-        if (message.done && !this.#caughtUp && this.#socket !== null) this.#nowCaughtUp(base)
+        if (message.done) this.#heardOut(base, message.acts.length > 0)
         this.wantBlobs()
         return
       }
+      case 'lacks':
+        this.#back.told(message.scopes)
+        return
       case 'stored':
         replica.acts.blobStored(message.hash)
         this.push()
@@ -281,6 +275,33 @@ export class ActsLink {
     }
   }
 
+  /** The relay has answered all we asked; `news`: with acts we lacked. */
+  #heardOut(base: string, news: boolean): void {
+    const socket = this.#socket
+    if (socket === null) return
+    const wasBehind = this.#behind
+    this.#behind = this.#back.isBehind
+    if (this.#giveBack(socket)) this.#askForMissing()
+    else if (!this.#caughtUp) this.#nowCaughtUp(base)
+    // Somebody else may have brought what ours rests on.
+    else if (this.#behind && news) this.#askForMissing()
+    else if (wasBehind && !this.#behind) this.push()
+  }
+
+  #giveBack(socket: ChallengedSocket): boolean {
+    const { acts } = this.#options.replica
+    const lost = this.#back.next(acts)
+    for (const { r } of lost) {
+      const payload = acts.set.get(r.of)?.payload
+      if (payload === undefined || !('blob' in payload)) continue
+      this.#blobs.send(socket, String(payload.blob), payload.scope)
+    }
+    for (let at = 0; at < lost.length; at += PUT_BATCH) {
+      socket.say({ t: 'return', acts: lost.slice(at, at + PUT_BATCH) })
+    }
+    return lost.length > 0
+  }
+
   #nowCaughtUp(base: string): void {
     this.#caughtUp = true
     this.#everCaughtUp = true
@@ -292,7 +313,8 @@ export class ActsLink {
   }
 
   async #refused(id: string, code: Refusal): Promise<void> {
-    if (!FINAL.has(code)) return
+    // A relay that lacks what ours rests on may take it once somebody has brought that.
+    if (!FINAL.has(code) || this.#back.isBehind) return
     const withdrawn = await this.#options.replica.acts.withdraw(id, code)
     for (const { act } of withdrawn) this.#answer(act.id, { kind: 'refused', code })
     if (withdrawn.length === 0) return
@@ -306,14 +328,8 @@ export class ActsLink {
   }
 
   async #blob(frame: Uint8Array): Promise<void> {
-    const read = decodeBlob(frame)
-    if (read === null) return
-    const hash = Buffer.from(read.hash).toString('hex')
-    this.#asked.delete(hash)
-    // A copy: the frame lies in the socket's buffer.
-    const content = new Uint8Array(read.content)
-    if (nodeCrypto.sha256(content) !== hash) return
-    if (await this.#options.replica.storeBlob(hash, content)) this.#options.blob(hash)
+    const hash = await this.#blobs.receive(frame)
+    if (hash !== null) this.#options.blob(hash)
   }
 
   #drop(): void {
@@ -326,8 +342,9 @@ export class ActsLink {
   #afterLoss(): void {
     const was = this.#caughtUp
     this.#caughtUp = false
-    this.#asked.clear()
-    this.#sending.clear()
+    this.#blobs.reset()
+    this.#back.reset()
+    this.#behind = false
     for (const waiter of this.#caughtUpWaiters.splice(0)) waiter()
     this.#answers.giveUp()
     if (was) this.#options.offline()

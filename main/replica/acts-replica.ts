@@ -8,7 +8,7 @@ import { openAct } from '#shared/acts/envelope.ts'
 import type { VerifiedAct } from '#shared/acts/act.ts'
 import { ActSet } from '#shared/acts/set.ts'
 import type { AdmittedAct } from '#shared/ipc/contract.ts'
-import type { EnvelopeMessage, Receipt, Refusal } from '#shared/sync/protocol.ts'
+import type { EnvelopeMessage, Numbers, Receipt, Receipted, Refusal } from '#shared/sync/protocol.ts'
 import { verifyReceipt } from '#shared/sync/receipts.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import { openRecordFile, type Damage, type OpenedFile } from '#main/store/record-file.ts'
@@ -101,8 +101,14 @@ export class ActsReplica {
     return act
   }
 
+  /**
+   * The first word of the relay counts for what follows from it. Where it was set back and has taken an act again
+   * it may number it anew, never change its moment: that is noted beside, so that the chain can be followed.
+   */
   #noteReceipt(receipt: Receipt): boolean {
-    if (this.#receipts.has(receipt.of) || !this.#set.has(receipt.of)) return false
+    const known = this.#receipts.get(receipt.of)
+    const anew = known !== undefined && known.n !== receipt.n && known.received === receipt.received
+    if ((known !== undefined && !anew) || !this.#set.has(receipt.of)) return false
     this.#receipts.set(receipt.of, receipt)
     this.#set.addReceipt(receipt.of, receipt)
     this.#unsent.delete(receipt.of)
@@ -110,7 +116,7 @@ export class ActsReplica {
   }
 
   /** From the relay. Each receipt is checked; what does not fit is left out. */
-  async receive(acts: readonly { readonly e: EnvelopeMessage; readonly r: Receipt }[]): Promise<boolean> {
+  async receive(acts: readonly Receipted[]): Promise<boolean> {
     const { conf, relayKey } = this.#options
     const records: ActRecord[] = []
     const news: AdmittedAct[] = []
@@ -214,6 +220,17 @@ export class ActsReplica {
       if (numbers !== undefined) numbers[payload.by] = Math.min(numbers[payload.by] ?? 0, payload.seq)
     }
     return vector
+  }
+
+  /** Acts the relay gave a receipt for and has forgotten, in the order in which it had taken them. */
+  forgotten(lacks: Numbers): readonly Receipted[] {
+    const acts = this.#set.placed.flatMap(({ act: { id, envelope, payload } }) => {
+      const from = lacks[payload.scope]?.[payload.by]
+      const given = this.#receipts.get(id)
+      const lost = given !== undefined && from !== undefined && payload.seq >= from
+      return lost ? [{ e: { ...envelope }, r: given }] : []
+    })
+    return acts.sort((a, b) => a.r.n - b.r.n)
   }
 
   admitted(): readonly AdmittedAct[] {

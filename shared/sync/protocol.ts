@@ -34,6 +34,14 @@ export const receipt = z.strictObject({
 })
 export type Receipt = z.infer<typeof receipt>
 
+/** An act with the relay's word on it. */
+const receipted = z.strictObject({ e: envelope, r: receipt })
+export type Receipted = z.infer<typeof receipted>
+
+/** For each scope and key a number of its chain. */
+const numbers = z.record(z.string(), z.record(z.string(), z.int().nonnegative()))
+export type Numbers = z.infer<typeof numbers>
+
 /** What the client signs with each of its keys; the signature covers relay and room against replay. */
 export const statement = z.strictObject({
   v: z.literal(1),
@@ -124,10 +132,15 @@ export const fromRelay = z.discriminatedUnion('t', [
   }),
   z.strictObject({
     t: z.literal('acts'),
-    acts: z.array(z.strictObject({ e: envelope, r: receipt })).max(200),
+    acts: z.array(receipted).max(200),
     /** True on the last batch of the answer to `have`. */
     done: z.boolean(),
   }),
+  /**
+   * Before the answer to `have`, where the device holds more than the relay: the number the relay wants next. What
+   * the device has receipts for has been forgotten here (a backup was put back), and is asked back.
+   */
+  z.strictObject({ t: z.literal('lacks'), scopes: numbers }),
   z.strictObject({ t: z.literal('noBlob'), hash: hex(64) }),
   z.strictObject({ t: z.literal('stored'), hash: hex(64) }),
   z.strictObject({ t: z.literal('enrolments'), list: z.array(enrolment) }),
@@ -143,10 +156,9 @@ export type FromRelay = z.infer<typeof fromRelay>
 export const fromClient = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('answer'), statements: z.array(envelope).min(1).max(8) }),
   /** For each scope and key the next number wanted; scopes not named are sent whole. */
-  z.strictObject({
-    t: z.literal('have'),
-    scopes: z.record(z.string(), z.record(z.string(), z.int().nonnegative())),
-  }),
+  z.strictObject({ t: z.literal('have'), scopes: numbers }),
+  /** What the relay had taken and has forgotten, with the receipts it gave, in their order. */
+  z.strictObject({ t: z.literal('return'), acts: z.array(receipted).min(1).max(200) }),
   z.strictObject({ t: z.literal('put'), acts: z.array(envelope).min(1).max(200) }),
   /** Announces the next binary frame: the blob belongs to this scope. */
   z.strictObject({ t: z.literal('putBlob'), hash: hex(64), scope: z.string() }),
