@@ -88,6 +88,8 @@ export const NO_EFFECT_WORDS = {
   unknownParagraph: 'effect.unknownParagraph',
   missingAncestor: 'effect.missingAncestor',
   missingBlob: 'effect.missingBlob',
+  unknownThread: 'effect.unknownThread',
+  alreadySplit: 'effect.alreadySplit',
 } as const satisfies Record<NoEffect, MessageId>
 
 /** Kinds of act are open: a newer version may know more. */

@@ -39,14 +39,14 @@ export function powersOf(
   { stage, suspended, today }: Moment,
 ): Powers {
   const record = conference.documents.get(doc)
-  const context = (section: string | null): Context => ({
+  const context = (section: string | null, actor: Actor | null = null): Context => ({
     document: {
       id: doc,
       stage,
       suspended,
       draftingGroup: record?.draftingGroup ?? [],
       openToObservers: record?.openToObservers ?? false,
-      advisersTable: false,
+      advisersTable: actor !== null && letsAdvisersTable(actor, conference),
     },
     section,
     delegations: [],
@@ -67,8 +67,9 @@ export function powersOf(
     secretariat: first(({ member }) => member.role === 'secretariat'),
     observes: worn.length > 0 && worn.every(({ actor }) => ['observer', 'guest'].includes(actor.member.role)),
     may: (action, section = null) =>
-      worn.filter(({ actor }) => can(actor, action, context(section))).map(({ hat }) => hat),
-    holds: (action) => worn.filter(({ actor }) => holdsPower(actor, action, anywhere)).map(({ hat }) => hat),
+      worn.filter(({ actor }) => can(actor, action, context(section, actor))).map(({ hat }) => hat),
+    holds: (action) =>
+      worn.filter(({ actor }) => holdsPower(actor, action, context(null, actor))).map(({ hat }) => hat),
   }
 }
 
@@ -89,6 +90,9 @@ function actorOf({ key, member }: Hat, { facilitations }: ConferenceState): Acto
   if (member === null) return null
   return { member, facilitates: facilitations.filter((facilitation) => facilitation.key === key) }
 }
+
+const letsAdvisersTable = ({ member }: Actor, { advisersTable }: ConferenceState): boolean =>
+  member.role === 'delegate' && advisersTable.includes(member.country)
 
 const countryOf = (hat: Hat | null): CountryCode | null =>
   hat?.member?.role === 'delegate' ? hat.member.country : null

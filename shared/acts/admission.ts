@@ -38,7 +38,7 @@ function refusalOf(set: ActSet, act: VerifiedAct): AdmissionError | null {
   if (actor === null) return 'notAccredited'
   const { member } = actor
   const allowed = act.known
-    ? hasPower(actor, act.payload, act.scope)
+    ? hasPower(actor, act.payload, act.scope, { advisersTable: powers.advisersTableAt(actor, node) })
     : member.role === 'root' || maySignIn(act.scope, member)
   if (!allowed) return 'notAuthorised'
   return seq === 0 || knowsPredecessor(set, act, known) ? null : 'badSequence'
@@ -66,6 +66,10 @@ function maySignIn(scope: Scope, member: Member): boolean {
     case 'audience':
       return bureau || (member.role === 'delegate' && member.country === scope.country)
     case 'observers':
-      return bureau || member.role === 'observer'
+      return (
+        bureau ||
+        member.role === 'observer' ||
+        (member.role === 'guest' && member.documents.includes(scope.doc))
+      )
   }
 }

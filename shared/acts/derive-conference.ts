@@ -38,6 +38,7 @@ export function deriveConference(set: ActSet, now?: Instant): ConferenceState {
     facilitations: facilitationsOf(powers),
     documents: documentsOf(powers),
     entries: entriesOf(powers),
+    advisersTable: powers.advisersTable,
     log: [
       ...set.inOrder(SCOPE).map((node) => {
         const noEffect = powers.verdicts.get(node.act.id) ?? null

@@ -108,6 +108,7 @@ export class DocumentDeriver {
     const scopes = this.#set.scopesOf(this.#doc)
     const receivedAt = (id: string) => this.#set.receiptOf(id)?.received ?? null
     const isSameParties = this.#state?.parties.join() === parties.join()
+    const text = fold.isUnread ? null : fold.text
     const paragraphs = fold.isUnread
       ? []
       : fold.text.order.flatMap((id) => {
@@ -137,9 +138,9 @@ export class DocumentDeriver {
       })),
       proposals: [],
       brackets: [],
-      threads: [],
-      huddles: [],
-      drafts: [],
+      threads: fold.threads.project(text, { receivedAt }),
+      huddles: fold.huddles.project({ receivedAt }),
+      drafts: fold.drafts.project(text, { receivedAt }),
       log: [...journal.entries, ...waitingEntries(this.#set, powers, scopes)],
       trouble: troubleOf(this.#set, powers, scopes, lackingBlobs(fold, options)),
     }

@@ -4,6 +4,7 @@
  * purpose: a closing counts wherever it stands, so that nothing signed later can be back-dated past it.
  */
 import type { Actor, Led } from '#shared/domain/actor.ts'
+import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import type { Member } from '#shared/domain/role.ts'
 import type { VerifiedAct } from './act.ts'
 import { reaches } from './causal-order.ts'
@@ -30,6 +31,7 @@ export class Powers {
   readonly offices: Effective<Payloads['office']>[] = []
   readonly documents = new Map<string, Effective<Payloads['document']>[]>()
   readonly entries: Effective<Payloads['entry']>[] = []
+  readonly allowances = new Map<CountryCode, Effective<Payloads['allow']>[]>()
   /** Of every act of the scope that has a place. */
   readonly verdicts = new Map<ActId, NoEffect | null>()
   readonly #set: ActSet
@@ -58,7 +60,28 @@ export class Powers {
     if (this.isClosed(act)) return 'closedKey'
     if (!act.known) return 'unknownKind'
     const actor = this.actorAt(act.payload.by, node)
-    return actor !== null && hasPower(actor, act.payload, act.scope) ? null : 'notAuthorised'
+    if (actor === null) return 'notAuthorised'
+    const allowed = { advisersTable: this.advisersTableAt(actor, node) }
+    return hasPower(actor, act.payload, act.scope, allowed) ? null : 'notAuthorised'
+  }
+
+  /** Whether it is an adviser whose delegation lets them table (rule 4), as the act knew it. */
+  advisersTableAt({ member }: Actor, at: Node | null): boolean {
+    return member.role === 'delegate' && member.capacity === 'adviser' && this.#letsTable(member.country, at)
+  }
+
+  /** Delegations that let their advisers table now, in order of code. */
+  get advisersTable(): CountryCode[] {
+    return COUNTRY_CODES.filter((country) => this.#letsTable(country, null))
+  }
+
+  /** Where Speakers said both without knowing of each other, it is not allowed. */
+  #letsTable(country: CountryCode, at: Node | null): boolean {
+    const known = (this.allowances.get(country) ?? []).filter(({ node }) => isKnown(at, node))
+    const last = known.filter(
+      (one) => !known.some((other) => other !== one && reaches(other.node.place, one.node.place)),
+    )
+    return last.length > 0 && last.every(({ payload }) => payload.advisersTable)
   }
 
   isClosed({ payload: { by, seq, scope } }: VerifiedAct): boolean {
@@ -174,6 +197,9 @@ export class Powers {
       case 'entry':
         this.entries.push({ node, payload })
         return
+      case 'allow':
+        push(this.allowances, payload.country, { node, payload })
+        return
       default:
         return // closings were taken before; the other kinds live in other scopes
     }
@@ -185,7 +211,7 @@ function isKnown(at: Node | null, node: Node): boolean {
   return at === null || reaches(at.place, node.place)
 }
 
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+function push<K, T>(map: Map<K, T[]>, key: K, item: T): void {
   const list = map.get(key)
   if (list) list.push(item)
   else map.set(key, [item])

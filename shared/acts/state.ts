@@ -92,6 +92,8 @@ export interface ConferenceState {
   readonly facilitations: readonly Facilitation[]
   readonly documents: ReadonlyMap<string, DocumentRecord>
   readonly entries: readonly Entry[]
+  /** Delegations that let their advisers table (rule 4), in order of code. */
+  readonly advisersTable: readonly CountryCode[]
   readonly log: readonly LogEntry[]
   readonly trouble: Trouble
 }
@@ -111,6 +113,8 @@ export type NoEffect =
   | 'unknownParagraph'
   | 'missingAncestor'
   | 'missingBlob'
+  | 'unknownThread'
+  | 'alreadySplit'
 
 export interface LogEntry {
   readonly act: ActId

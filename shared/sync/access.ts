@@ -3,7 +3,8 @@
  * message and the window asks before it offers anything (rules 1, 2, 37-41). Rights are those of the keys as
  * the acts stand now; the time is an argument because a guest's ends with a date.
  *
- * A huddle is named by an act that this version does not have yet: nobody enters one.
+ * A contact group's room is entered by the delegations that its newest act names, and by nobody else: not the
+ * Chair, not the Secretariat, not a facilitator but for their own delegation. Who is taken out loses it.
  */
 import { parseScope, scopeName, type Scope } from '#shared/acts/scope.ts'
 import type { ConferenceState, DocumentRecord, DocumentState, Instant, KeyId } from '#shared/acts/state.ts'
@@ -115,7 +116,7 @@ export function canReadRoom(view: AccessView, key: KeyId, name: string): boolean
     case 'screen':
       return isDelegate(member) || runsScreen(view, key, member, room.doc)
     case 'huddle':
-      return false
+      return isInHuddle(view, member, room)
   }
 }
 
@@ -133,17 +134,20 @@ export function canWriteRoom(view: AccessView, key: KeyId, name: string): boolea
     case 'screen':
       return runsScreen(view, key, member, room.doc)
     case 'huddle':
-      return false
+      return isInHuddle(view, member, room)
   }
 }
 
-/** Whether nobody at all writes there now: the text has been frozen, or the document is put away. */
+/** Whether nobody at all writes there now: the text was frozen, the group has ended, or the document is put away. */
 export function isRoomClosed(view: AccessView, name: string): boolean {
   const room = parseRoom(name)
   if (room === null) return true
   const record = view.conference.documents.get(room.doc)
   const { stage, phase, suspended } = stageOf(view, room.doc)
   if (record === undefined || stage === 'archived') return true
+  if (room.kind === 'huddle') {
+    return suspended || stage !== 'negotiation' || huddleOf(view, room)?.open !== true
+  }
   if (room.kind !== 'text') return false
   // versions in other languages stay open to the Secretariat until the document is put away
   if (room.language !== record.language) return false
@@ -170,6 +174,14 @@ function isDrafter(view: AccessView, key: KeyId, member: Member, record: Documen
     stageOf(view, record.id).stage !== 'preparation'
   )
 }
+
+type HuddleRoom = Extract<Room, { kind: 'huddle' }>
+
+const huddleOf = (view: AccessView, { doc, huddle }: HuddleRoom) =>
+  view.document(doc)?.huddles.find((one) => one.huddle === huddle)
+
+const isInHuddle = (view: AccessView, member: Member, room: HuddleRoom): boolean =>
+  member.role === 'delegate' && (huddleOf(view, room)?.delegations.includes(member.country) ?? false)
 
 const runsScreen = (view: AccessView, key: KeyId, member: Member, doc: string): boolean =>
   isBureau(member) || facilitates(view, key, doc)

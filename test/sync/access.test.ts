@@ -10,6 +10,7 @@ import {
   readableScopes,
   type AccessView,
 } from '#shared/sync/access.ts'
+import type { Stage } from '#shared/domain/stage.ts'
 import {
   DOC,
   foundingActs,
@@ -49,6 +50,7 @@ describe('who may read a scope', () => {
     [`doc/${DOC}/of/PE`, {}, ['PE', 'PE:adviser']],
     [`doc/${DOC}/of/BO`, {}, []],
     [`doc/${DOC}/bureau`, {}, BUREAU],
+    [`doc/${DOC}/bureau/PE`, {}, [...BUREAU, 'PE', 'PE:adviser']],
     [`doc/${DOC}/observers`, {}, EVERYBODY],
     ['doc/other', {}, BUREAU],
     ['doc/other/observers', {}, BUREAU],
@@ -104,6 +106,47 @@ describe('guests', () => {
     expect(canReadScope(view(), guest, 'doc/other')).toBe(false)
     expect(canReadScope(view(), guest, 'doc/other/observers')).toBe(false)
     expect(canReadScope(view(), acts.key('observer').id, 'doc/other/observers')).toBe(true)
+  })
+})
+
+describe('the room of a contact group', () => {
+  const room = `doc/${DOC}/huddle/h1`
+  const set = (delegations: ('AR' | 'PE' | 'UY')[], open = true) => {
+    const known = conference()
+    const huddle = { huddle: 'h1', paragraph: null, delegations, open, reason: '' }
+    const view = (stage: Stage): AccessView => {
+      const { document, ...rest } = known.view()
+      const state = document(DOC)
+      if (!state) throw new Error('No document')
+      const done = { act: '', by: '', received: null, claimed: NOW }
+      return { ...rest, document: () => ({ ...state, stage, huddles: [{ ...done, ...huddle }] }) }
+    }
+    const who = (may: typeof canReadRoom, stage: Stage = 'negotiation') =>
+      EVERYBODY.filter((person) => may(view(stage), known.acts.key(person).id, room))
+    return { who, view }
+  }
+
+  it('[S3.f] is entered by the delegations named, and not by Chair or Secretariat', () => {
+    const { who } = set(['AR', 'PE'])
+    expect(who(canReadRoom)).toEqual(['AR', 'PE', 'PE:adviser'])
+    expect(who(canWriteRoom)).toEqual(['AR', 'PE', 'PE:adviser'])
+  })
+
+  it('[S3.f] is lost by a delegation that is taken out', () => {
+    expect(set(['AR']).who(canReadRoom)).toEqual(['AR'])
+  })
+
+  it('[S3.f] takes no words once the group has ended, nor outside negotiation, but is read', () => {
+    expect(set(['AR'], false).who(canWriteRoom)).toEqual([])
+    expect(set(['AR'], false).who(canReadRoom)).toEqual(['AR'])
+    expect(set(['AR']).who(canWriteRoom, 'silence')).toEqual([])
+    expect(isRoomClosed(set(['AR']).view('silence'), room)).toBe(true)
+    expect(isRoomClosed(set(['AR']).view('negotiation'), room)).toBe(false)
+  })
+
+  it('[S3.f] is nobody’s where no act names it', () => {
+    const { who } = conference()
+    expect(who((view, key) => canReadRoom(view, key, room) || canWriteRoom(view, key, room))).toEqual([])
   })
 })
 

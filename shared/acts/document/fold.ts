@@ -15,9 +15,12 @@ import type { NoEffect, RoundState, Sha256 } from '#shared/acts/state.ts'
 import type { Course } from './course.ts'
 import { readFrozen, type Hash } from './hashes.ts'
 import { judgeAgreement, unfitWording } from './judgements.ts'
+import { Drafts } from './drafts.ts'
+import { Huddles } from './huddles.ts'
 import type { Register } from './register.ts'
 import { frozenHashes } from './rounds.ts'
 import { Text } from './text.ts'
+import { Threads } from './threads.ts'
 import { Voices } from './voices.ts'
 
 export interface FoldOptions {
@@ -45,6 +48,9 @@ export type FoldedRound = Omit<RoundState, 'received'>
 
 export class DocumentFold {
   readonly text: Text
+  readonly threads = new Threads()
+  readonly huddles = new Huddles()
+  readonly drafts = new Drafts()
   readonly voices = new Map<string, Voices>()
   readonly prepared: Effective<Payloads['prepare']>[] = []
   readonly published: Effective<Payloads['publish']>[] = []
@@ -122,6 +128,23 @@ export class DocumentFold {
       case 'reopen':
         this.#judge(node, payload.paragraph, this.#decide(node, payload, reopen(node, payload)))
         return
+      case 'comment':
+      case 'contribution':
+        this.#judge(
+          node,
+          this.threads.paragraphOf(payload),
+          this.#onceArchived(node) ?? this.threads.take({ node, payload }),
+        )
+        return
+      case 'resolve':
+        this.#judge(node, null, this.#onceArchived(node) ?? this.threads.resolve({ node, payload }))
+        return
+      case 'huddle':
+        this.#judge(node, payload.paragraph, this.#huddle(node, payload))
+        return
+      case 'draft':
+        this.#judge(node, null, this.#draft(node, payload))
+        return
       case 'publish':
         this.published.push({ node, payload })
         this.#judge(node, null, null)
@@ -132,6 +155,7 @@ export class DocumentFold {
       case 'office':
       case 'document':
       case 'entry':
+      case 'allow':
         return // live in the conference's own scope
     }
   }
@@ -217,6 +241,27 @@ export class DocumentFold {
     const noEffect = register ? unfitWording(register, node, payload) : 'unknownParagraph'
     if (noEffect === null) this.prepared.push({ node, payload })
     return noEffect
+  }
+
+  #huddle(node: Node, payload: Payloads['huddle']): NoEffect | null {
+    for (const paragraph of this.huddles.paragraphsOf(node, payload)) {
+      const barred = this.#barred(node, payload, paragraph)
+      if (barred !== null) return barred
+    }
+    if (payload.paragraph !== null && !this.text.at(node, payload.paragraph)) return 'unknownParagraph'
+    this.huddles.take({ node, payload })
+    return null
+  }
+
+  #draft(node: Node, payload: Payloads['draft']): NoEffect | null {
+    const barred = this.#onceArchived(node)
+    if (barred === null) this.drafts.take({ node, payload })
+    return barred
+  }
+
+  /** What is said beside the text is kept in every stage, until the document is put away. */
+  #onceArchived(node: Node): NoEffect | null {
+    return this.#options.course.stageAt(node).stage === 'archived' ? 'wrongStage' : null
   }
 
   #decide(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Actor } from '#shared/domain/actor.ts'
+import type { Scope } from '#shared/acts/scope.ts'
 import { actId, anchor, countries, paragraphId, prose } from './fields.ts'
 import { defineKind } from './kind.ts'
 
@@ -9,6 +11,21 @@ export const about = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('words'), anchor }),
   z.strictObject({ kind: z.literal('proposal'), proposal: actId }),
 ])
+
+/** Whose word goes into which exchange: the delegation's own, its with the bureau, the bureau's own. */
+export function mayCommentIn({ member }: Actor, scope: Scope): boolean {
+  const isOfIt = member.role === 'delegate' && 'country' in scope && member.country === scope.country
+  switch (scope.kind) {
+    case 'delegation':
+      return isOfIt
+    case 'audience':
+      return isOfIt || member.role !== 'delegate'
+    case 'bureau':
+      return member.role !== 'delegate'
+    default:
+      return true
+  }
+}
 
 /** A word on the text, for those who read the scope it is in. */
 export const comment = defineKind({
@@ -22,10 +39,5 @@ export const comment = defineKind({
     mentions: countries,
   },
   action: () => 'comment',
-  only: ({ member }, _act, scope) =>
-    scope.kind === 'delegation'
-      ? member.role === 'delegate' && member.country === scope.country
-      : scope.kind === 'audience'
-        ? member.role !== 'delegate' || member.country === scope.country
-        : scope.kind !== 'bureau' || member.role !== 'delegate',
+  only: (actor, _act, scope) => mayCommentIn(actor, scope),
 })

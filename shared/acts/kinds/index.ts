@@ -80,9 +80,14 @@ export function isKnownKind(kind: string): kind is KindName {
 }
 
 /** Whether the key may sign this act, by role, office and country; sections and stages come later. */
-export function hasPower(actor: Actor, act: KnownPayload, scope: Scope): boolean {
-  const kind: { power(actor: Actor, act: Common, scope: Scope): boolean } = KINDS[act.kind]
-  return kind.power(actor, act, scope)
+export function hasPower(
+  actor: Actor,
+  act: KnownPayload,
+  scope: Scope,
+  { advisersTable }: { readonly advisersTable: boolean },
+): boolean {
+  const kind: Pick<Kind<string, Common>, 'power'> = KINDS[act.kind]
+  return kind.power(actor, act, scope, advisersTable)
 }
 
 /** The line of the rights table that the act stands on. */

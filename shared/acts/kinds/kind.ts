@@ -65,7 +65,7 @@ export interface Kind<K extends string, P extends Common> {
   read(value: unknown, scope: Scope): P | null
   action(act: P): Action
   /** By role, office and country alone; stage, section and lateness are judged by the derivation. */
-  power(actor: Actor, act: P, scope: Scope): boolean
+  power(actor: Actor, act: P, scope: Scope, advisersTable: boolean): boolean
 }
 
 export function defineKind<const K extends string, Shape extends z.ZodRawShape>(
@@ -82,8 +82,8 @@ export function defineKind<const K extends string, Shape extends z.ZodRawShape>(
       return coherent && !coherent(act, scope) ? null : act
     },
     action: (act) => definition.action(act),
-    power: (actor, act, scope) =>
-      holdsPowerSomewhere(actor, definition.action(act), act.scope, scope) &&
+    power: (actor, act, scope, advisersTable) =>
+      holdsPowerSomewhere(actor, definition.action(act), act.scope, scope, advisersTable) &&
       (only?.(actor, act, scope) ?? true),
   }
 }
@@ -95,12 +95,21 @@ const judged = new WeakMap<Actor, Map<Action, Map<string, boolean>>>()
  * any section passes: in which section the paragraph stands is judged when the text is known. Asked of few
  * actors about thousands of acts, so what was answered is kept.
  */
-function holdsPowerSomewhere(actor: Actor, action: Action, name: string, scope: Scope): boolean {
+function holdsPowerSomewhere(
+  actor: Actor,
+  action: Action,
+  scopeName: string,
+  scope: Scope,
+  advisersTable: boolean,
+): boolean {
   const answers = answersFor(actor, action)
+  const name = advisersTable ? `${scopeName} with advisers` : scopeName
   const known = answers.get(name)
   if (known !== undefined) return known
   const sections = [null, ...actor.facilitates.map(({ section }) => section)]
-  const answer = sections.some((section) => holdsPower(actor, action, contextOf(scope, section)))
+  const answer = sections.some((section) =>
+    holdsPower(actor, action, contextOf(scope, section, advisersTable)),
+  )
   answers.set(name, answer)
   return answer
 }
@@ -115,9 +124,9 @@ function answersFor(actor: Actor, action: Action): Map<string, boolean> {
 }
 
 /** What rights are judged on where only role, office and country count. */
-export function contextOf(scope: Scope, section: string | null): Context {
+export function contextOf(scope: Scope, section: string | null, advisersTable = false): Context {
   return {
-    document: scope.kind === 'conference' ? null : { ...ANY_DOCUMENT, id: scope.doc },
+    document: scope.kind === 'conference' ? null : { ...ANY_DOCUMENT, id: scope.doc, advisersTable },
     section,
     delegations: scope.kind === 'delegation' ? [scope.country] : [],
     today: '',
@@ -129,5 +138,4 @@ const ANY_DOCUMENT = {
   suspended: false,
   draftingGroup: [],
   openToObservers: false,
-  advisersTable: false,
 } as const

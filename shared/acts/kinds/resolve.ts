@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actId } from './fields.ts'
 import { defineKind } from './kind.ts'
-import { comment } from './comment.ts'
+import { comment, mayCommentIn } from './comment.ts'
 
 /** Marks a thread of comments as settled, or opens it again; nothing of it goes. */
 export const resolve = defineKind({
@@ -9,6 +9,5 @@ export const resolve = defineKind({
   scopes: comment.scopes,
   body: { thread: actId, resolved: z.boolean() },
   action: () => 'comment',
-  only: ({ member }, _act, scope) =>
-    !('country' in scope) || member.role !== 'delegate' || member.country === scope.country,
+  only: (actor, _act, scope) => mayCommentIn(actor, scope),
 })
