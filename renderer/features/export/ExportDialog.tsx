@@ -57,9 +57,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      {state.kind === 'saved' ? (
-        <Saved saved={state.saved} />
-      ) : (
+      {state.kind === 'saved' && <Saved saved={state.saved} />}
+      {state.kind === 'working' && <Progress step={state.step} />}
+      {state.kind === 'asking' && (
         <>
           <p>{text('export.explain')}</p>
           <div className="export-language">
@@ -83,7 +83,6 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               </Tick>
             </>
           )}
-          {state.kind === 'working' && <Progress step={state.step} />}
         </>
       )}
     </Dialog>

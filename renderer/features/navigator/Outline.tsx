@@ -49,6 +49,8 @@ const Row = memo(function Row({ id, isStop }: { readonly id: string; readonly is
   }, [isCurrent])
   if (paragraph === undefined) return null
   const words = openingWords(paragraph)
+  // where the navigator is narrow, nothing else says which paragraph it is
+  const named = [paragraph.number, words].filter((part) => part !== '').join(' · ')
   return (
     <li ref={row}>
       <button
@@ -56,7 +58,7 @@ const Row = memo(function Row({ id, isStop }: { readonly id: string; readonly is
         className={paragraph.consent ? 'nav-row nav-paragraph' : 'nav-row nav-heading'}
         aria-current={isCurrent || undefined}
         tabIndex={isStop ? 0 : -1}
-        title={words}
+        title={named}
         onClick={() => {
           view.go({ paragraph: id, country: null, mode: 'text' })
         }}

@@ -37,7 +37,7 @@ export function StageDialog(props: { readonly step: StageStep; readonly onClose:
   const asksReason = step === 'backToDrafting' || step === 'preparation'
   return (
     <Dialog
-      title={text(`window.stage.${step}.menu`)}
+      title={text(`window.stage.${step}.confirm`)}
       closeLabel={text('window.close')}
       onClose={onClose}
       footer={
