@@ -1,19 +1,17 @@
 /**
  * The rooms of one conference between windows, disk and relay: keeps every readable room in step also when
- * no window shows it, answers windows from the disk, and keeps refused words as readable drafts.
+ * no window shows it, and answers windows from the disk. What is refused goes to {@link RefusedWords}.
  */
-import type { Clause } from '#shared/domain/clause.ts'
-import { canReadRoom, canWriteRoom, isRoomClosed } from '#shared/sync/access.ts'
 import { parseRoom } from '#shared/sync/rooms.ts'
-import type { EnvelopeMessage, Refusal } from '#shared/sync/protocol.ts'
-import { fetchRoom } from '#main/link/fetch-room.ts'
+import type { EnvelopeMessage } from '#shared/sync/protocol.ts'
 import type { Pin } from '#main/link/certificate.ts'
 import { RoomLink } from '#main/link/room-link.ts'
 import type { Challenge } from '#main/link/challenged-socket.ts'
-import { Aside } from '#main/replica/aside.ts'
 import type { ConferenceReplica } from '#main/replica/conference-replica.ts'
 import type { RoomReplica, WriteResult } from '#main/replica/room-replica.ts'
 import type { Emit } from './emit.ts'
+import { RefusedWords } from './refused-words.ts'
+import { createRoomStanding, type RoomStanding } from './room-standing.ts'
 
 export interface RoomDeskOptions {
   readonly replica: ConferenceReplica
@@ -48,19 +46,15 @@ export interface OpenedRoom {
   readonly writable: boolean
 }
 
-/** How long a room that starts again may take to fill from the relay. */
-const FILL_MS = 15_000
-
 type Author = { readonly client: number; readonly key: string }
 
 export class RoomDesk {
   readonly #options: RoomDeskOptions
+  readonly #standing: RoomStanding
+  readonly #refused: RefusedWords
   readonly #watched = new Map<string, Watched>()
   readonly #shown = new Map<string, Shown>()
   readonly #authors = new Map<string, readonly Author[]>()
-  readonly #settingAside = new Map<string, Promise<void>>()
-  /** For what a window writes before it has opened the room again. */
-  readonly #asides = new Map<string, Aside>()
   readonly #waiters = new Set<() => void>()
   #base: string | null = null
   #closed = false
@@ -68,6 +62,28 @@ export class RoomDesk {
 
   constructor(options: RoomDeskOptions) {
     this.#options = options
+    this.#standing = createRoomStanding(options.replica, options.keys)
+    this.#refused = new RefusedWords({
+      ...options,
+      standing: this.#standing,
+      base: () => this.#base,
+      room: (name) => this.#watched.get(name)?.replica,
+      watch: async (name) => {
+        await this.#watch(name)
+      },
+      connect: (name) => {
+        if (this.#base !== null) this.#watched.get(name)?.link.connect(this.#base)
+      },
+      unwatch: (name) => {
+        this.#unwatch(name)
+      },
+      isShown: (name) => this.#shown.has(name),
+      hide: (name) => {
+        this.#shown.delete(name)
+      },
+      untilSynced: (name, withinMs) => this.#untilSynced(name, withinMs),
+      refresh: () => this.refresh(),
+    })
   }
 
   /** `base`: the relay's address with the conference in it. */
@@ -92,47 +108,25 @@ export class RoomDesk {
   async #refreshNow(): Promise<void> {
     for (const name of this.#options.replica.knownRooms()) {
       if (this.#closed) return
-      if (!this.readable(name)) {
+      if (!this.#standing.readable(name)) {
         this.#watched.get(name)?.link.disconnect()
-        await this.#bringOut(name)
+        await this.#refused.bringOut(name)
         continue
       }
-      if (this.#settingAside.has(name)) continue
+      if (this.#refused.isWorking(name)) continue
       const watched = await this.#watch(name)
-      if (this.#base !== null && this.#isSettled(name)) watched.link.connect(this.#base)
+      if (this.#base !== null && this.#standing.isSettled(name)) watched.link.connect(this.#base)
     }
     for (const [name, shown] of this.#shown) {
-      const writable = this.writable(name)
+      const writable = this.#standing.writable(name)
       if (writable === shown.writable) continue
       shown.writable = writable
       this.#options.emit('room.reset', { conf: this.#options.replica.conf, room: name, writable })
     }
   }
 
-  /**
-   * Whether the relay can know the room already: while the act that makes it is still on its way here, the
-   * relay would turn us away, and words written meanwhile would look refused.
-   */
-  #isSettled(name: string): boolean {
-    const doc = parseRoom(name)?.doc
-    return !this.#options.replica.acts
-      .unsent()
-      .some(
-        ({ payload }) =>
-          (payload.kind === 'document' && 'doc' in payload && payload.doc === doc) ||
-          (payload.scope === `doc/${doc ?? ''}` && (payload.kind === 'stage' || payload.kind === 'round')),
-      )
-  }
-
   readable(name: string): boolean {
-    const view = this.#options.replica.view()
-    if (view === null) return false
-    return this.#options.keys().some((key) => canReadRoom(view, key, name) || canWriteRoom(view, key, name))
-  }
-
-  writable(name: string): boolean {
-    const view = this.#options.replica.view()
-    return view !== null && this.#options.keys().some((key) => canWriteRoom(view, key, name))
+    return this.#standing.readable(name)
   }
 
   async #watch(name: string): Promise<Watched> {
@@ -156,7 +150,7 @@ export class RoomDesk {
         if (this.#shown.has(name)) emit('room.awareness', { conf, room: name, update })
       },
       refused: (code) => {
-        void this.#refused(name, code)
+        void this.#refused.refused(name, code)
       },
     })
     const stop = room.onUpdate(({ update, from }) => {
@@ -178,14 +172,14 @@ export class RoomDesk {
 
   /** For a window. null: there is no such room, or none that this member may see. */
   async open(name: string): Promise<OpenedRoom | null> {
-    if (parseRoom(name) === null || !this.readable(name)) return null
-    await this.#settingAside.get(name)
+    if (parseRoom(name) === null || !this.#standing.readable(name)) return null
+    await this.#refused.whenDone(name)
     const { replica, link } = await this.#watch(name)
     await this.refresh()
     const { client, fresh } = replica.takeClient()
-    const writable = this.writable(name)
+    const writable = this.#standing.writable(name)
     this.#shown.set(name, { writable, granted: writable, client })
-    this.#asides.delete(name)
+    this.#refused.forget(name)
     if (fresh) link.reconnect()
     const present = link.presence()
     if (present !== null) {
@@ -205,14 +199,14 @@ export class RoomDesk {
     name: string,
     update: Uint8Array,
   ): Promise<WriteResult | { readonly ok: false; readonly code: 'readOnly' | 'notOpen' }> {
-    const aside = this.#asides.get(name)
+    const aside = this.#refused.asideOf(name)
     if (aside !== undefined) return aside.write(update)
     const watched = this.#watched.get(name)
     const shown = this.#shown.get(name)
     if (watched === undefined || shown === undefined) return { ok: false, code: 'notOpen' }
     // What was typed before the window could hear that its right has ended is taken: the relay will refuse it,
     // and what it refuses is kept.
-    if (!shown.granted && !this.writable(name)) return { ok: false, code: 'readOnly' }
+    if (!shown.granted && !this.#standing.writable(name)) return { ok: false, code: 'readOnly' }
     const result = await watched.replica.write(update)
     this.#options.changed()
     return result
@@ -227,7 +221,7 @@ export class RoomDesk {
 
   closeRoom(name: string): void {
     this.#shown.delete(name)
-    this.#asides.delete(name)
+    this.#refused.forget(name)
   }
 
   authors(name: string): readonly Author[] {
@@ -295,100 +289,6 @@ export class RoomDesk {
       synced: link.contact().kind === 'synced',
       unsaved: replica.unsaved(),
     }))
-  }
-
-  async #refused(name: string, code: Refusal): Promise<void> {
-    const watched = this.#watched.get(name)
-    if (watched === undefined || this.#settingAside.has(name)) return
-    if (watched.replica.unsent() === 0) {
-      // Nothing of ours is lost: only the door is closed. The acts will say when it opens.
-      await this.refresh()
-      return
-    }
-    await this.#whileAside(name, () => this.#setAside(name, watched.replica, code))
-    await this.refresh()
-  }
-
-  /** Nobody opens the room or connects it meanwhile. */
-  async #whileAside(name: string, work: () => Promise<void>): Promise<void> {
-    const working = work().finally(() => {
-      this.#settingAside.delete(name)
-    })
-    this.#settingAside.set(
-      name,
-      working.catch(() => undefined),
-    )
-    await working
-    this.#options.emit('drafts', { conf: this.#options.replica.conf })
-  }
-
-  /**
-   * The refused words become a draft on the disk before the room starts again from what the relay holds. If
-   * anything of this fails, the words stay in the room as they are, and it is tried at the next contact.
-   */
-  async #setAside(name: string, room: RoomReplica, code: Refusal): Promise<void> {
-    const { replica, relayKey, pin, answer, emit } = this.#options
-    const { conf } = replica
-    const view = replica.view()
-    const reason = code === 'readOnly' && view !== null && isRoomClosed(view, name) ? 'roomClosed' : code
-    const address = this.#base
-    const theirs =
-      address === null ? null : await fetchRoom({ address, conf, relayKey, pin, room: name, answer })
-    if (theirs === null) return
-    if (!(await this.#startAgain(name, room, theirs, reason))) return
-    const { link } = await this.#watch(name)
-    if (this.#base !== null) link.connect(this.#base)
-    // The window asks for the room again once the relay's state is there.
-    await this.#untilSynced(name, FILL_MS)
-    this.#shown.delete(name)
-    emit('room.reset', { conf, room: name, writable: this.writable(name) })
-  }
-
-  /** False: the words could not be kept, and stay where they are. */
-  async #startAgain(
-    name: string,
-    room: RoomReplica,
-    theirs: readonly Clause[],
-    reason: Refusal,
-  ): Promise<boolean> {
-    const { replica, emit, now } = this.#options
-    const { conf, drafts } = replica
-    const aside = new Aside({
-      ...{ drafts, conf, room: name, at: now().toISOString(), reason, theirs },
-      // While it goes on it is told once, at its end.
-      changed: () => {
-        if (!this.#settingAside.has(name)) emit('drafts', { conf })
-      },
-    })
-    if (!(await aside.take(room.state()))) return false
-    // From here on nothing more reaches the room; what had reached it meanwhile belongs to the draft too.
-    this.#unwatch(name)
-    if (this.#shown.has(name)) this.#asides.set(name, aside)
-    await room.settled()
-    if (!(await aside.take(room.state()))) {
-      this.#asides.delete(name)
-      await this.#watch(name)
-      return false
-    }
-    await replica.restartRoom(name)
-    return true
-  }
-
-  /**
-   * A room that this member may not enter any more, with words in it that never went out: a window cannot show
-   * it and the relay says nothing of it, so the words come out as a draft. Only once the relay has told all it
-   * holds; until then the acts here may be incomplete.
-   */
-  async #bringOut(name: string): Promise<void> {
-    const room = this.#options.replica.room(name)
-    if (room === undefined || room.unsent() === 0 || this.#settingAside.has(name)) return
-    if (this.#base === null || !this.#isSettled(name)) return
-    const { conf } = this.#options.replica
-    await this.#whileAside(name, async () => {
-      if (!(await this.#startAgain(name, room, room.acknowledgedClauses(), 'notAuthorised'))) return
-      this.#shown.delete(name)
-      this.#options.emit('room.reset', { conf, room: name, writable: false })
-    })
   }
 
   async close(): Promise<void> {
