@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { filesIn } from '#build/sources.ts'
 
 const SPEC = 'shared/SPEC.md'
-const ID = String.raw`[A-Z]\d+(?:\.[a-z0-9]+)?`
+/** A rule, or with AT one of the Conference's twelve acceptance tests. */
+const ID = String.raw`(?:AT|[A-Z])\d+(?:\.[a-z0-9]+)?`
 const RULE = new RegExp(`^- \\*\\*(${ID})\\*\\* \\S`, 'gm')
 const LOOKS_LIKE_RULE = /^\s*[-*] /gm
 /** A title begins with its rules: `[R15.a] …`, `[R15.a, R15.b] …` or `[R15.a] [R16] …`. */

@@ -90,6 +90,13 @@ export const NO_EFFECT_WORDS = {
   missingBlob: 'effect.missingBlob',
   unknownThread: 'effect.unknownThread',
   alreadySplit: 'effect.alreadySplit',
+  unknownProposal: 'effect.unknownProposal',
+  alreadyTabled: 'effect.alreadyTabled',
+  alreadyThere: 'effect.alreadyThere',
+  changesNothing: 'effect.changesNothing',
+  otherWords: 'effect.otherWords',
+  ownProposal: 'effect.ownProposal',
+  proposalClosed: 'effect.proposalClosed',
 } as const satisfies Record<NoEffect, MessageId>
 
 /** Kinds of act are open: a newer version may know more. */

@@ -4,12 +4,13 @@
  */
 import { Course } from './document/course.ts'
 import { DocumentFold } from './document/fold.ts'
-import { Journal } from './document/journal.ts'
-import { projectParagraph, projectPrepared } from './document/project.ts'
+import { Journal, type Touched } from './document/journal.ts'
+import { projectPrepared } from './document/project.ts'
+import { Views } from './document/views.ts'
 import { troubleOf, waitingEntries } from './log.ts'
 import { powersOf, type Powers } from './powers.ts'
 import { compareNodes, type ActSet, type Node } from './set.ts'
-import type { DocumentState, Instant, ParagraphState, PreparedPosition, Sha256 } from './state.ts'
+import type { DocumentState, Instant, PreparedPosition, Sha256 } from './state.ts'
 
 export interface DocumentOptions {
   /** Content of a blob that this device holds, verified on arrival. */
@@ -29,7 +30,7 @@ interface Progress {
   readonly course: Course
   readonly fold: DocumentFold
   readonly journal: Journal
-  readonly paragraphs: Map<string, ParagraphState>
+  readonly views: Views
   last: Node | undefined
 }
 
@@ -55,7 +56,7 @@ export class DocumentDeriver {
     const known = this.#progress
     const progress = known && sameBlobs && this.#goOn(known) ? known : this.#begin(options)
     const touched = progress.journal.catchUp()
-    if (touched.size > 0 || progress !== known) this.#prepared = projectPrepared(progress.fold)
+    if (touched.acts.size > 0 || progress !== known) this.#prepared = projectPrepared(progress.fold)
     this.#progress = progress
     this.#placed = this.#set.placed.length
     this.#version = this.#set.version
@@ -96,31 +97,19 @@ export class DocumentDeriver {
     const course = new Course(powers)
     const fold = new DocumentFold({ doc: this.#doc, powers, course, sha256, blobs })
     const journal = new Journal(this.#set, powers, fold)
-    const progress = { powers, course, fold, journal, paragraphs: new Map(), last: undefined }
+    const views = new Views(fold, journal)
+    const progress = { powers, course, fold, journal, views, last: undefined }
     proceed(progress, this.#set.inOrder(this.#set.scopesOf(this.#doc)))
     return progress
   }
 
-  #project(progress: Progress, touched: ReadonlySet<string>, options: DocumentOptions): DocumentState {
-    const { powers, course, fold, journal } = progress
+  #project(progress: Progress, touched: Touched, options: DocumentOptions): DocumentState {
+    const { powers, course, fold, journal, views } = progress
     const { parties, basis } = course.partiesAt(null)
     const { stage, suspended, phase } = course.stageAt(null)
     const scopes = this.#set.scopesOf(this.#doc)
     const receivedAt = (id: string) => this.#set.receiptOf(id)?.received ?? null
-    const isSameParties = this.#state?.parties.join() === parties.join()
     const text = fold.isUnread ? null : fold.text
-    const paragraphs = fold.isUnread
-      ? []
-      : fold.text.order.flatMap((id) => {
-          const register = fold.text.registers.get(id)
-          if (!register) return []
-          const number = fold.text.numbers.get(id) ?? ''
-          const known = progress.paragraphs.get(id)
-          if (known && isSameParties && known.number === number && !touched.has(id)) return [known]
-          const projected = projectParagraph(register, fold.voicesOf(id), number, { parties, receivedAt })
-          progress.paragraphs.set(id, projected)
-          return [projected]
-        })
     return {
       id: this.#doc,
       stage,
@@ -129,15 +118,13 @@ export class DocumentDeriver {
       parties,
       partiesBasis: basis,
       rounds: fold.rounds.map((round) => ({ ...round, received: receivedAt(round.act) })),
-      paragraphs,
+      ...views.look(touched, { parties, receivedAt }),
       prepared: this.#prepared,
       published: fold.published.map(({ node, payload: { round, blob } }) => ({
         round,
         blob,
         act: node.act.id,
       })),
-      proposals: [],
-      brackets: [],
       threads: fold.threads.project(text, { receivedAt }),
       huddles: fold.huddles.project({ receivedAt }),
       drafts: fold.drafts.project(text, { receivedAt }),

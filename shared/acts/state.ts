@@ -113,6 +113,13 @@ export type NoEffect =
   | 'unknownParagraph'
   | 'missingAncestor'
   | 'missingBlob'
+  | 'unknownProposal'
+  | 'alreadyTabled'
+  | 'alreadyThere'
+  | 'changesNothing'
+  | 'otherWords'
+  | 'ownProposal'
+  | 'proposalClosed'
   | 'unknownThread'
   | 'alreadySplit'
 

@@ -103,7 +103,12 @@ export const RIGHTS = {
 
   table: tabling,
   amendProposal: tabling,
-  withdrawProposal: tabling,
+  /** The Chair and who stands in for it their bridging proposals, delegations their own. */
+  withdrawProposal: {
+    who: either(mayTable, bureauOrSecretariat),
+    when: NEGOTIATION,
+    secretariatFor: 'chair',
+  },
   confirmCoProponent: tabling,
   /** A delegation lets its advisers table (rule 4). */
   allowAdvisers: { who: isSpeaker, when: 'any' },

@@ -117,7 +117,7 @@ const EXPECTED: readonly (readonly [Action, string, string])[] = [
 
   ['table',            '.......hfa.w....', '..N....'],
   ['amendProposal',    '.......hfa.w....', '..N....'],
-  ['withdrawProposal', '.......hfa.w....', '..N....'],
+  ['withdrawProposal', '.CTDS..hfa.w....', '..N....'],
   ['confirmCoProponent','.......hfa.w....','..N....'],
   ['allowAdvisers',    '.......hfa......', 'PJNSARz'],
   ['openBracket',      '.......hfa.w....', '..N....'],
@@ -327,6 +327,7 @@ describe('acting for others', () => {
       'renumber',
       'placeInBrackets',
       'tableBridging',
+      'withdrawProposal',
     ])
   })
 

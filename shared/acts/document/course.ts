@@ -68,6 +68,12 @@ export class Course {
     }
   }
 
+  /** Number of the newest round the act knew; -1 before the first. */
+  roundAt(node: Node): number {
+    const known = this.rounds.filter((round) => reaches(node.place, round.node.place))
+    return known.reduce((newest, { payload }) => Math.max(newest, payload.n), -1)
+  }
+
   /** A round whose signer did not know the act, and that the act's signer did not know. */
   isPastRound(node: Node): boolean {
     return this.rounds.some(

@@ -3,9 +3,11 @@
  * the causal order; acts it did not know can put it in dispute but never change what it was allowed to do.
  */
 import type { Clause } from '#shared/domain/clause.ts'
+import type { CountryCode } from '#shared/domain/country.ts'
 import { numberParagraphs, type LayoutFamily } from '#shared/domain/numbering.ts'
 import type { Paragraph } from '#shared/domain/paragraph.ts'
-import { holdsPower } from '#shared/domain/rights.ts'
+import { placeOf } from '#shared/domain/proposal.ts'
+import { holdsPower, type Action } from '#shared/domain/rights.ts'
 import { reaches } from '#shared/acts/causal-order.ts'
 import { actionOf, type KnownPayload, type Payloads } from '#shared/acts/kinds/index.ts'
 import { contextOf } from '#shared/acts/kinds/kind.ts'
@@ -13,10 +15,11 @@ import type { Effective, Powers } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
 import type { NoEffect, RoundState, Sha256 } from '#shared/acts/state.ts'
 import type { Course } from './course.ts'
-import { readFrozen, type Hash } from './hashes.ts'
+import { readFrozen, suppressed, type Hash } from './hashes.ts'
 import { judgeAgreement, unfitWording } from './judgements.ts'
 import { Drafts } from './drafts.ts'
 import { Huddles } from './huddles.ts'
+import { isOfNegotiation, Negotiation } from './negotiation.ts'
 import type { Register } from './register.ts'
 import { frozenHashes } from './rounds.ts'
 import { Text } from './text.ts'
@@ -48,6 +51,7 @@ export type FoldedRound = Omit<RoundState, 'received'>
 
 export class DocumentFold {
   readonly text: Text
+  readonly negotiation: Negotiation
   readonly threads = new Threads()
   readonly huddles = new Huddles()
   readonly drafts = new Drafts()
@@ -67,6 +71,13 @@ export class DocumentFold {
   constructor(options: FoldOptions) {
     this.#options = options
     this.text = new Text(options.sha256)
+    this.negotiation = new Negotiation({
+      text: this.text,
+      sha256: options.sha256,
+      countryOf: (node) => this.#countryOf(node),
+      barred: (node, payload, paragraph, action) => this.#barred(node, payload, paragraph, action),
+      roundAt: (node) => options.course.roundAt(node),
+    })
   }
 
   /** Acts must come in canonical order, the course having seen all of them. */
@@ -92,6 +103,11 @@ export class DocumentFold {
   }
 
   #apply(node: Node, payload: KnownPayload): void {
+    if (isOfNegotiation(payload)) {
+      const { paragraph, noEffect } = this.negotiation.take(node, payload)
+      this.#judge(node, paragraph, noEffect)
+      return
+    }
     switch (payload.kind) {
       case 'stage':
       case 'parties':
@@ -101,16 +117,10 @@ export class DocumentFold {
         this.#round(node, payload)
         return
       case 'incorporate':
-        for (const change of payload.paragraphs) {
-          this.#changeText(node, payload, change.paragraph, change.after, change.clauses, () =>
-            this.text.change(node, change),
-          )
-        }
+        this.#incorporate(node, payload)
         return
       case 'suppress':
-        this.#changeText(node, payload, payload.paragraph, null, null, () =>
-          this.text.suppress(node, payload.paragraph, payload.base, payload.before),
-        )
+        this.#suppress(node, payload)
         return
       case 'position':
         this.#judge(node, payload.paragraph, this.#position(node, payload))
@@ -201,6 +211,26 @@ export class DocumentFold {
     return { n, act: node.act.id, symbol, textHash, blob, claimed: at, renumbered, mismatch }
   }
 
+  #incorporate(node: Node, payload: Payloads['incorporate']): void {
+    const given = payload.paragraphs.filter(({ paragraph, ...change }) =>
+      this.#changeText(node, payload, paragraph, change.after, change.clauses, () =>
+        this.text.change(node, { paragraph, ...change }),
+      ),
+    )
+    const words = given.map(({ paragraph, clauses }) => [paragraph, clauses] as const)
+    this.negotiation.bring(node, payload, new Map(words))
+  }
+
+  #suppress(node: Node, payload: Payloads['suppress']): void {
+    const { paragraph, base, before } = payload
+    const hasEffect = this.#changeText(node, payload, paragraph, null, null, () =>
+      this.text.suppress(node, paragraph, base, before),
+    )
+    const words = suppressed(this.text.at(node, paragraph)?.clausesAt(node) ?? [])
+    this.negotiation.bring(node, payload, new Map(hasEffect ? [[paragraph, words]] : []))
+  }
+
+  /** Whether it had effect. */
   #changeText(
     node: Node,
     payload: KnownPayload,
@@ -208,7 +238,7 @@ export class DocumentFold {
     after: string | null,
     clauses: readonly Clause[] | null,
     change: () => NoEffect | null,
-  ): void {
+  ): boolean {
     const place = this.text.at(node, paragraph) ? paragraph : after
     const barred = this.#barred(node, payload, place)
     if (barred !== null) {
@@ -220,7 +250,9 @@ export class DocumentFold {
       const noEffect = change()
       if (noEffect === null) this.#changed(paragraph, node)
       this.#judge(node, paragraph, noEffect)
+      return noEffect === null
     }
+    return false
   }
 
   #position(node: Node, payload: Payloads['position']): NoEffect | null {
@@ -228,11 +260,16 @@ export class DocumentFold {
     const barred = this.#withoutText(node)
     if (barred !== null) return barred
     if (!register) return 'unknownParagraph'
-    const member = this.#options.powers.memberAt(payload.by, node)
-    if (member?.role !== 'delegate') return 'notAuthorised'
+    const country = this.#countryOf(node)
+    if (country === null) return 'notAuthorised'
     const noEffect = unfitWording(register, node, payload)
-    if (noEffect === null) this.voicesOf(payload.paragraph).take(member.country, { node, payload })
+    if (noEffect === null) this.voicesOf(payload.paragraph).take(country, { node, payload })
     return noEffect
+  }
+
+  #countryOf(node: Node): CountryCode | null {
+    const member = this.#options.powers.memberAt(node.act.payload.by, node)
+    return member?.role === 'delegate' ? member.country : null
   }
 
   #prepare(node: Node, payload: Payloads['prepare']): NoEffect | null {
@@ -275,8 +312,13 @@ export class DocumentFold {
     return register ? decision(register) : 'unknownParagraph'
   }
 
-  #barred(node: Node, payload: KnownPayload, paragraph: string | null): NoEffect | null {
-    return this.#withoutText(node) ?? this.#outsideSection(node, payload, paragraph)
+  #barred(
+    node: Node,
+    payload: KnownPayload,
+    paragraph: string | null,
+    action = actionOf(payload),
+  ): NoEffect | null {
+    return this.#withoutText(node) ?? this.#outsideSection(node, action, paragraph)
   }
 
   /** Acts on the text belong to negotiation, and need the text. */
@@ -291,11 +333,13 @@ export class DocumentFold {
   }
 
   /** A facilitator's powers end where the section does (rule 43). */
-  #outsideSection(node: Node, payload: KnownPayload, paragraph: string | null): NoEffect | null {
-    const actor = this.#options.powers.actorAt(payload.by, node)
+  #outsideSection(node: Node, action: Action, paragraph: string | null): NoEffect | null {
+    const { powers } = this.#options
+    const actor = powers.actorAt(node.act.payload.by, node)
     if (actor === null) return 'notAuthorised'
+    const advisersTable = powers.advisersTableAt(actor, node)
     const holdsIn = (section: string | null) =>
-      holdsPower(actor, actionOf(payload), contextOf(node.act.scope, section))
+      holdsPower(actor, action, contextOf(node.act.scope, section, advisersTable))
     if (holdsIn(null)) return null
     const sections = paragraph === null ? [] : this.text.sectionsAt(node, paragraph)
     return sections.some(holdsIn) ? null : 'notAuthorised'
@@ -322,7 +366,8 @@ function agree(fold: DocumentFold, node: Node, payload: Payloads['agree'], { cou
     if (unfit !== null) return unfit
     const view = register.view(node)
     const positions = fold.voicesOf(register.id).facts(node, view.standing)
-    const judged = judgeAgreement(view, positions, course.partiesAt(node).parties, payload)
+    const said = { positions, open: fold.negotiation.openOn(register.id, node) }
+    const judged = judgeAgreement(view, said, course.partiesAt(node).parties, payload)
     if ('noEffect' in judged) return judged.noEffect
     register.agree({ node, payload, setters: view.standing, reservations: judged.reservations })
     return null
@@ -341,6 +386,8 @@ function reopen(node: Node, payload: Payloads['reopen']) {
 /** For the log, where the act itself says too little to be judged. */
 function paragraphOf(payload: KnownPayload): string | null {
   if ('paragraph' in payload) return payload.paragraph
+  if (payload.kind === 'propose') return placeOf(payload.operation)
+  if (payload.kind === 'bracket') return payload.anchor.paragraph
   if (payload.kind !== 'incorporate') return null
   return payload.paragraphs.length === 1 ? (payload.paragraphs[0]?.paragraph ?? null) : null
 }

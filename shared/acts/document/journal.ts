@@ -6,11 +6,18 @@ import type { ActId, LogEntry } from '#shared/acts/state.ts'
 import type { DocumentFold } from './fold.ts'
 import { LateArrivals } from './late.ts'
 
+/** What was written anew: the acts, and the paragraphs they are about, null standing for no paragraph. */
+export interface Touched {
+  readonly paragraphs: ReadonlySet<string | null>
+  readonly acts: ReadonlySet<ActId>
+}
+
 export class Journal {
   readonly #set: ActSet
   readonly #powers: Powers
   readonly #fold: DocumentFold
   readonly #entries: LogEntry[] = []
+  readonly #late = new Set<ActId>()
   #heard = 0
   #newest = -1
 
@@ -24,8 +31,12 @@ export class Journal {
     return this.#entries
   }
 
-  /** Writes what is new; answers the paragraphs it is about. */
-  catchUp(): Set<string> {
+  isLate(act: ActId): boolean {
+    return this.#late.has(act)
+  }
+
+  /** Writes what is new. */
+  catchUp(): Touched {
     const { judged } = this.#fold
     const written = this.#entries.length
     const heard = written === 0 ? [] : this.#set.receipted.slice(this.#heard)
@@ -35,15 +46,23 @@ export class Journal {
     this.#heard = this.#set.receipted.length
     this.#newest = this.#set.newestReceipt?.n ?? -1
     const late = new LateArrivals(this.#set, this.#fold.changes)
+    const touched = new Set(again)
     if (isInOrder) for (const index of again) this.#write(index, late)
-    for (let index = isInOrder ? written : 0; index < judged.length; index++) this.#write(index, late)
-    const touched = [...again.flatMap((index) => judged[index] ?? []), ...judged.slice(written)]
-    return new Set(touched.flatMap(({ paragraph }) => paragraph ?? []))
+    for (let index = isInOrder ? written : 0; index < judged.length; index++) {
+      const was = this.#entries[index]?.late
+      if (this.#write(index, late) !== was) touched.add(index)
+    }
+    const all = [...touched].flatMap((index) => judged[index] ?? [])
+    return {
+      paragraphs: new Set(all.map(({ paragraph }) => paragraph)),
+      acts: new Set(all.map(({ node }) => node.act.id)),
+    }
   }
 
-  #write(index: number, late: LateArrivals): void {
+  /** Whether it is late. */
+  #write(index: number, late: LateArrivals): boolean {
     const judged = this.#fold.judged[index]
-    if (judged === undefined) return
+    if (judged === undefined) return false
     const { node, paragraph, noEffect } = judged
     const receipt = this.#set.receiptOf(node.act.id)
     const isLate = receipt !== null && late.isLate(node, receipt.n, paragraph)
@@ -52,6 +71,9 @@ export class Journal {
       noEffect,
       late: isLate,
     })
+    if (isLate) this.#late.add(node.act.id)
+    else this.#late.delete(node.act.id)
+    return isLate
   }
 
   /** An act's entries stand together, and receipts mostly are of the newest acts. */

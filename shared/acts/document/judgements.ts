@@ -3,7 +3,7 @@
  * (rule 21), what a re-opening answers (rule 22). null: they have.
  */
 import type { Clause } from '#shared/domain/clause.ts'
-import { missingForAgreement, reservations, type PositionFacts } from '#shared/domain/consensus.ts'
+import { missingForAgreement, reservations, type ParagraphFacts } from '#shared/domain/consensus.ts'
 import type { CountryCode } from '#shared/domain/country.ts'
 import { isConsentKind } from '#shared/domain/paragraph.ts'
 import type { Payloads } from '#shared/acts/kinds/index.ts'
@@ -39,7 +39,7 @@ export function isSuppressed(clauses: readonly Clause[] | undefined): boolean {
 /** What an agreement puts on record, or why there is none. */
 export function judgeAgreement(
   view: View,
-  positions: PositionFacts,
+  { positions, open }: Pick<ParagraphFacts, 'positions' | 'open'>,
   parties: readonly CountryCode[],
   { hash, lastCall }: Payloads['agree'],
 ): { readonly reservations: readonly CountryCode[] } | { readonly noEffect: NoEffect } {
@@ -51,7 +51,7 @@ export function judgeAgreement(
     disputed: view.disputed,
     agreement: null,
     positions,
-    open: [],
+    open,
   }
   const missing = missingForAgreement(facts, parties, lastCall)
   return missing.length > 0 ? { noEffect: 'gateNotMet' } : { reservations: reservations(positions) }

@@ -1,5 +1,5 @@
 /** What a fold says, as the plain values that everybody reads (state.ts). */
-import { missingForAgreement, paragraphStatus } from '#shared/domain/consensus.ts'
+import { missingForAgreement, paragraphStatus, type OpenMatter } from '#shared/domain/consensus.ts'
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import { reaches } from '#shared/acts/causal-order.ts'
 import type {
@@ -17,6 +17,8 @@ import { isCurrent, type Voices } from './voices.ts'
 
 export interface ProjectOptions {
   readonly parties: readonly CountryCode[]
+  /** What is still open on the paragraph (rule 21). */
+  readonly open: readonly OpenMatter[]
   receivedAt(act: ActId): Instant | null
 }
 
@@ -35,7 +37,7 @@ export function projectParagraph(
     disputed: view.disputed,
     agreement: agreement ?? null,
     positions: voices.facts(null, view.standing),
-    open: [],
+    open: options.open,
   }
   const consent = asksConsent(clauses)
   const isAgreed = agreement !== undefined && !view.disputed

@@ -1,0 +1,98 @@
+/**
+ * The projections of one fold, kept from one derivation to the next: what no act touched is the very same
+ * object again, so that a window sees at a glance what has changed.
+ */
+import type { CountryCode } from '#shared/domain/country.ts'
+import { targetsOf } from '#shared/domain/proposal.ts'
+import type { BracketState, ProposalState } from '#shared/acts/negotiation-state.ts'
+import type { ActId, Instant, ParagraphState } from '#shared/acts/state.ts'
+import type { Bracket } from './brackets.ts'
+import type { DocumentFold } from './fold.ts'
+import type { Journal, Touched } from './journal.ts'
+import { projectBracket, projectProposal } from './project-negotiation.ts'
+import { projectParagraph } from './project.ts'
+import type { Version } from './version.ts'
+
+export interface ViewOptions {
+  readonly parties: readonly CountryCode[]
+  receivedAt(act: ActId): Instant | null
+}
+
+export interface Seen {
+  readonly paragraphs: readonly ParagraphState[]
+  readonly proposals: readonly ProposalState[]
+  readonly brackets: readonly BracketState[]
+}
+
+export class Views {
+  readonly #fold: DocumentFold
+  readonly #journal: Journal
+  readonly #paragraphs = new Map<string, ParagraphState>()
+  readonly #proposals = new Map<Version, ProposalState>()
+  readonly #brackets = new Map<Bracket, BracketState>()
+  #parties = ''
+
+  constructor(fold: DocumentFold, journal: Journal) {
+    this.#fold = fold
+    this.#journal = journal
+  }
+
+  look(touched: Touched, options: ViewOptions): Seen {
+    const { negotiation, text } = this.#fold
+    const stirred = this.#stirred(touched)
+    for (const version of stirred) this.#proposals.delete(version)
+    const places = new Set<string | null>(touched.paragraphs)
+    for (const { payload } of stirred) {
+      for (const { paragraph } of targetsOf(payload.operation)) places.add(paragraph)
+    }
+    for (const paragraph of touched.paragraphs) {
+      if (paragraph === null) continue
+      for (const bracket of negotiation.bracketsOn(paragraph)) this.#brackets.delete(bracket)
+    }
+    const { receivedAt } = options
+    const negotiating = { text, receivedAt, isLate: (act: ActId) => this.#journal.isLate(act) }
+    return {
+      paragraphs: this.#paragraphsAfter(places, options),
+      proposals: negotiation.versions.map((version) =>
+        kept(this.#proposals, version, () => projectProposal(version, negotiating)),
+      ),
+      brackets: negotiation.brackets.map((bracket) =>
+        kept(this.#brackets, bracket, () => projectBracket(bracket, negotiating)),
+      ),
+    }
+  }
+
+  /** Proposals at a place that an act touched, and those that an act elsewhere is about. */
+  #stirred({ paragraphs, acts }: Touched): Set<Version> {
+    const { negotiation } = this.#fold
+    const there = [...paragraphs].flatMap((paragraph) => negotiation.versionsOn(paragraph))
+    return new Set([...there, ...[...acts].flatMap((act) => negotiation.concernedBy(act))])
+  }
+
+  #paragraphsAfter(touched: ReadonlySet<string | null>, options: ViewOptions): ParagraphState[] {
+    const fold = this.#fold
+    const { parties } = options
+    const isSameParties = this.#parties === parties.join()
+    this.#parties = parties.join()
+    if (fold.isUnread) return []
+    return fold.text.order.flatMap((id) => {
+      const register = fold.text.registers.get(id)
+      if (!register) return []
+      const number = fold.text.numbers.get(id) ?? ''
+      const known = this.#paragraphs.get(id)
+      if (known && isSameParties && known.number === number && !touched.has(id)) return [known]
+      const open = fold.negotiation.openOn(id, null)
+      const projected = projectParagraph(register, fold.voicesOf(id), number, { ...options, open })
+      this.#paragraphs.set(id, projected)
+      return [projected]
+    })
+  }
+}
+
+function kept<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
