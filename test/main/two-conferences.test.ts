@@ -40,7 +40,7 @@ function told({ heard }: Device, conf: string): string[] {
   })
 }
 
-test('[M7.f] a profile in two conferences keeps their acts and words apart', async () => {
+test('[M7.g] a profile in two conferences keeps their acts and words apart', async () => {
   using folder = temporaryFolder('two')
   const two = await inTwo(folder.path)
   const { here, there, chairs, first, second } = two
@@ -85,7 +85,7 @@ test('[M7.f] a profile in two conferences keeps their acts and words apart', asy
   await closeAll(two)
 })
 
-test('[M7.f] one conference that is offline, by choice or because its relay is away, does not touch the other', async () => {
+test('[M7.g] one conference that is offline, by choice or because its relay is away, does not touch the other', async () => {
   using folder = temporaryFolder('two')
   const two = await inTwo(folder.path)
   const { here, there, chairs, first, second } = two
