@@ -1,4 +1,5 @@
 /** What is derived of proposals, brackets, comments and contact groups; part of the state of a document. */
+import type { ClauseLevel } from '#shared/domain/clause.ts'
 import type { CountryCode } from '#shared/domain/country.ts'
 import type { TextLanguage } from '#shared/domain/language.ts'
 import type {
@@ -141,6 +142,8 @@ export interface PartOf {
   /** From 0. */
   readonly index: number
   readonly of: number
+  /** What its first clause is in the whole: 0 goes on in the clause before it, above that a sub-paragraph. */
+  readonly level: ClauseLevel
 }
 
 export interface NegotiationState {

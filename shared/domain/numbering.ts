@@ -16,6 +16,8 @@
  * them back unchanged, wherever the paragraph moved; a paragraph without one takes the first free of
  * bis, ter, quater… of the numbered paragraph before it, and `0`, `0 bis`… before the first. Only a preambular
  * paragraph made operative, or the reverse, takes a new number.
+ *
+ * The parts of a paragraph split for negotiation (rule 11) share its number and add a letter each: 12(a), 12(b).
  */
 import type { Paragraph } from './paragraph.ts'
 
@@ -46,11 +48,48 @@ export function numberParagraphs(
 function afresh(paragraphs: readonly Paragraph[], layout: LayoutFamily): Map<string, string> {
   const last = { PP: 0, '': 0 }
   const numbers = new Map<string, string>()
+  const whole = wholes(paragraphs)
   for (const paragraph of paragraphs) {
-    const series = isSuppressed(paragraph) ? null : seriesOf(paragraph, layout)
-    numbers.set(paragraph.id, series === null ? '' : `${series}${String(++last[series])}`)
+    if (!isFurtherPart(paragraph)) {
+      const series = whole.isSuppressed(paragraph) ? null : seriesOf(paragraph, layout)
+      whole.number(paragraph, series === null ? '' : `${series}${String(++last[series])}`)
+    }
+    numbers.set(paragraph.id, isSuppressed(paragraph) ? '' : whole.label(paragraph))
   }
   return numbers
+}
+
+/** Numbers by paragraph, those of parts by the whole they are of. */
+function wholes(paragraphs: readonly Paragraph[]) {
+  const nameOf = ({ id, part }: Paragraph) => part?.paragraph ?? id
+  const alive = new Set(paragraphs.filter((one) => !isSuppressed(one)).map(nameOf))
+  const numbers = new Map<string, string>()
+  return {
+    isSuppressed: (paragraph: Paragraph) => !alive.has(nameOf(paragraph)),
+    number: (paragraph: Paragraph, number: string) => {
+      numbers.set(nameOf(paragraph), number)
+    },
+    label: (paragraph: Paragraph) => {
+      const number = numbers.get(nameOf(paragraph)) ?? ''
+      const { part } = paragraph
+      return part === undefined || number === '' ? number : `${number}(${letters(part.index)})`
+    },
+  }
+}
+
+function isFurtherPart({ part }: Paragraph): boolean {
+  return part !== undefined && part.index > 0
+}
+
+/** a to z, then aa, ab… */
+function letters(index: number): string {
+  const last = String.fromCharCode('a'.charCodeAt(0) + (index % 26))
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last
+}
+
+/** The number of the whole, of which this may be the number of a part. */
+function wholeNumber(number: string): string {
+  return number.replace(/\([a-z]+\)$/, '')
 }
 
 function amongFrozen(
@@ -58,19 +97,23 @@ function amongFrozen(
   layout: LayoutFamily,
   frozen: Numbers,
 ): Map<string, string> {
-  const taken = new Set(frozen.values())
+  const taken = new Set([...frozen.values()].map(wholeNumber))
   const before = { PP: 'PP0', '': '0' }
   const numbers = new Map<string, string>()
+  const whole = wholes(paragraphs)
   for (const paragraph of paragraphs) {
-    const series = seriesOf(paragraph, layout)
-    const given = frozen.get(paragraph.id) ?? ''
-    let number = series !== null && belongsTo(given, series) ? given : ''
-    if (series !== null && number === '' && !isSuppressed(paragraph)) {
-      number = firstFree(before[series], taken)
-      taken.add(number)
+    if (!isFurtherPart(paragraph)) {
+      const series = seriesOf(paragraph, layout)
+      const given = frozen.get(paragraph.id) ?? ''
+      let number = series !== null && belongsTo(given, series) ? wholeNumber(given) : ''
+      if (series !== null && number === '' && !whole.isSuppressed(paragraph)) {
+        number = firstFree(before[series], taken)
+        taken.add(number)
+      }
+      if (series !== null && number !== '') before[series] = baseOf(number)
+      whole.number(paragraph, number)
     }
-    if (series !== null && number !== '') before[series] = baseOf(number)
-    numbers.set(paragraph.id, number)
+    numbers.set(paragraph.id, whole.label(paragraph))
   }
   return numbers
 }
@@ -120,7 +163,9 @@ export interface Renumbering {
 /** The old→new table of a round, in the order of the text: paragraphs in both whose number changed. */
 export function renumbered(before: Numbers, after: Numbers): readonly Renumbering[] {
   return [...after].flatMap(([paragraph, to]) => {
-    const from = before.get(paragraph)
+    const given = before.get(paragraph)
+    // A paragraph that is whole again had its number all the time.
+    const from = given !== undefined && wholeNumber(to) === to ? wholeNumber(given) : given
     return from === undefined || from === to ? [] : [{ paragraph, from, to }]
   })
 }

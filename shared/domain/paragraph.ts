@@ -10,6 +10,8 @@ export interface Paragraph {
   /** Id of its first clause. */
   readonly id: string
   readonly clauses: readonly Clause[]
+  /** Of a paragraph split for negotiation (rule 11), named by its first part; counted from 0. */
+  readonly part?: { readonly paragraph: string; readonly index: number }
 }
 
 const STANDS_ALONE: readonly ClauseKind[] = ['title', 'heading', 'signature', 'footnote']

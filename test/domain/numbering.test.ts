@@ -36,6 +36,59 @@ const numbers = (words: string, layout: LayoutFamily = 'gerund', frozen?: Map<st
   [...numberParagraphs(text(words), layout, frozen).values()].map((number) => number || '-').join(', ')
 const frozenFrom = (words: string, layout: LayoutFamily = 'gerund') => numberParagraphs(text(words), layout)
 
+/** `o1 o2/o1 o3/o1`: o1, o2 and o3 are the parts of o1. */
+function withParts(words: string): Paragraph[] {
+  const counts = new Map<string, number>()
+  return words.split(' ').flatMap((word) => {
+    const [own = '', of] = word.split('/')
+    return text(own).map((paragraph) => {
+      if (of === undefined) return paragraph
+      const index = counts.get(of) ?? 0
+      counts.set(of, index + 1)
+      return { ...paragraph, part: { paragraph: of, index } }
+    })
+  })
+}
+
+describe('numbers of a paragraph split for negotiation', () => {
+  const listed = (words: string, frozen?: ReadonlyMap<string, string>) =>
+    [...numberParagraphs(withParts(words), 'gerund', frozen).values()].join(', ')
+  const parted = (words: string) => numberParagraphs(withParts(words), 'gerund')
+
+  it('[R11.a] its parts share its number and count by letters, and those after it go on', () => {
+    expect(listed('p1 o1 o2/o2 o3/o2 o4/o2 o5')).toBe('PP1, 1, 2(a), 2(b), 2(c), 3')
+    expect(listed('p1/p1 p2/p1 p3')).toBe('PP1(a), PP1(b), PP2')
+    const many = ['o1', ...Array.from({ length: 27 }, (_, index) => `o${String(index + 2)}`)]
+    expect(listed(many.map((id) => `${id}/o1`).join(' '))).toContain('1(z), 1(aa), 1(ab)')
+  })
+
+  it('[R11.a] between rounds it keeps its number while split, and what is inserted after it follows that', () => {
+    const frozen = frozenFrom('o1 o2 o3')
+    expect(listed('o1 o2/o2 o7/o2 o3', frozen)).toBe('1, 2(a), 2(b), 3')
+    expect(listed('o1 o2/o2 o7/o2 o8 o3', parted('o1 o2/o2 o7/o2 o3'))).toBe('1, 2(a), 2(b), 2 bis, 3')
+    expect(listed('o1 o2 o3', frozen)).toBe('1, 2, 3')
+  })
+
+  it('[R11.a] a suppressed part has no number in a round, and the whole only if all of it is suppressed', () => {
+    expect(listed('o1~/o1 o2/o1 o3')).toBe(', 1(b), 2')
+    expect(listed('o1~/o1 o2~/o1 o3')).toBe(', , 1')
+  })
+
+  it('[R11.a] joined again it is not renumbered unless its number changed', () => {
+    const before = parted('o1 o2/o2 o7/o2 o3')
+    expect(renumbered(before, frozenFrom('o1 o2 o3'))).toEqual([])
+    expect(renumbered(before, frozenFrom('o2 o3'))).toEqual([
+      { paragraph: 'o2', from: '2', to: '1' },
+      { paragraph: 'o3', from: '3', to: '2' },
+    ])
+    expect(renumbered(before, parted('o2/o2 o7/o2 o3'))).toEqual([
+      { paragraph: 'o2', from: '2(a)', to: '1(a)' },
+      { paragraph: 'o7', from: '2(b)', to: '1(b)' },
+      { paragraph: 'o3', from: '3', to: '2' },
+    ])
+  })
+})
+
 describe('numbers of a round', () => {
   it.each([
     ['gerund', '-, -, PP1, PP2, -, 1, -, 2, -, -'],
