@@ -83,7 +83,11 @@ export async function listen(options: ListenOptions): Promise<Listening> {
         about: { ...target, host: request.headers.host ?? '', relay: publicKey },
         answerMs: limits.answerMs,
         log,
-        open: (challenge, first) => relay.session(socket, challenge, first),
+        open: async (challenge, first) => {
+          const opening = await relay.session(socket, challenge, first)
+          if (opening.ok && first.t === 'answer') failures.succeed(address)
+          return opening
+        },
         failure: () => {
           failures.fail(address)
         },

@@ -14,6 +14,7 @@ export interface Limits {
   /** From the opening of the socket to a good answer. */
   readonly answerMs: number
   readonly connectionsPerKey: number
+  /** Of an address that nobody has signed in from lately; a room full of members may fail far more often. */
   readonly failuresPerMinute: number
   /** A reader this far behind is sent nothing more until it has drained, then what it missed. */
   readonly backlogBytes: number
@@ -36,7 +37,7 @@ export const LIMITS: Limits = {
   pingMs: 30_000,
   answerMs: 5_000,
   connectionsPerKey: 256,
-  failuresPerMinute: 5,
+  failuresPerMinute: 30,
   backlogBytes: 8 << 20,
   minCommitIntervalMs: 25,
   roomIdleMs: 60_000,
@@ -67,14 +68,25 @@ export function createBucket(perSecond: number, burst: number, start: number): B
   }
 }
 
+/** Where a member has signed in from, many may sit behind one address: one who fails must not lock the others out. */
+const SHARED_FACTOR = 20
+const SHARED_MS = 60 * 60_000
+/** Addresses remembered at most; the ones that were used longest ago are forgotten first. */
+const SHARED_MOST = 10_000
+
 /** Failed answers per address within the last minute. */
 export interface FailureCount {
   readonly fail: (address: string) => void
+  /** A member signed in from there. */
+  readonly succeed: (address: string) => void
   readonly blocked: (address: string) => boolean
 }
 
 export function createFailureCount(perMinute: number, now: () => number): FailureCount {
   const failures = new Map<string, number[]>()
+  const members = new Map<string, number>()
+  const bound = (address: string): number =>
+    (members.get(address) ?? -Infinity) > now() - SHARED_MS ? perMinute * SHARED_FACTOR : perMinute
   const recent = (address: string): number[] => {
     const list = (failures.get(address) ?? []).filter((at) => at > now() - 60_000)
     if (list.length === 0) failures.delete(address)
@@ -83,8 +95,14 @@ export function createFailureCount(perMinute: number, now: () => number): Failur
   }
   return {
     fail: (address) => {
-      failures.set(address, [...recent(address), now()].slice(-perMinute))
+      failures.set(address, [...recent(address), now()].slice(-perMinute * SHARED_FACTOR))
     },
-    blocked: (address) => recent(address).length >= perMinute,
+    succeed: (address) => {
+      members.delete(address)
+      members.set(address, now())
+      const [oldest] = members.keys()
+      if (members.size > SHARED_MOST && oldest !== undefined) members.delete(oldest)
+    },
+    blocked: (address) => recent(address).length >= bound(address),
   }
 }

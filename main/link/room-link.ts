@@ -9,7 +9,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import { WebsocketProvider } from 'y-websocket'
 import { createAckTracker } from '#shared/sync/ack-tracker.ts'
 import type { EnvelopeMessage, FromRelay, Refusal } from '#shared/sync/protocol.ts'
-import { decodeFrame } from '#shared/sync/wire.ts'
+import { decodeFrame, decodePresence, encodePresence, type PresenceEntry } from '#shared/sync/wire.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import type { RoomReplica } from '#main/replica/room-replica.ts'
 import { createBackOff, type BackOff } from './back-off.ts'
@@ -51,6 +51,10 @@ export class RoomLink {
   readonly #tracker = createAckTracker((bytes) => nodeCrypto.sha256(bytes))
   #provider: WebsocketProvider | null = null
   #windowClients = new Set<number>()
+  /** What the window that shows the room last said of itself: said again on each new connection. */
+  #said: PresenceEntry | null = null
+  /** Each time a connection ends the relay signs its client off with a newer clock: this goes beyond that. */
+  #later = 0
   #writable = false
   /** This connection has been given everything we hold. */
   #offered = false
@@ -109,6 +113,14 @@ export class RoomLink {
   /** From a window: goes to the others, is not stored. */
   applyAwareness(client: number, update: Uint8Array): void {
     this.#windowClients.add(client)
+    const said = decodePresence(update)?.find((entry) => entry.client === client)
+    if (said === undefined) return
+    this.#said = said
+    this.#present(said)
+  }
+
+  #present({ client, clock, state }: PresenceEntry): void {
+    const update = encodePresence([{ client, clock: clock + this.#later, state }])
     applyAwarenessUpdate(this.#awareness, update, this)
   }
 
@@ -149,6 +161,10 @@ export class RoomLink {
     })
     provider.on('status', ({ status }) => {
       if (status === 'disconnected') this.#tracker.reset()
+      if (status === 'connected') {
+        this.#later += 2
+        if (this.#said !== null && this.#said.state !== 'null') this.#present(this.#said)
+      }
       this.#options.changed()
     })
     provider.on('closed', () => {

@@ -3,7 +3,7 @@ import type { Statement } from '#shared/sync/protocol.ts'
 import { CLOSE } from '#shared/sync/protocol.ts'
 import { encodeStep1 } from '#shared/sync/wire.ts'
 import { TEXT_ROOM } from '#test/kit/conference-acts.ts'
-import { testKey } from '#test/kit/crypto.ts'
+import { testKey, type TestKey } from '#test/kit/crypto.ts'
 import { connect, signAnswer, Wire } from '#test/kit/device.ts'
 import { relayWith, type TestRelay } from '#test/kit/relay.ts'
 
@@ -118,21 +118,41 @@ describe('the challenge', () => {
   })
 })
 
-it('[S1.d] after five failed answers in a minute the address is not listened to', async () => {
-  const strict = await relayWith()
-  for (let i = 0; i < 5; i++) {
-    const wire = new Wire(strict.address, strict.conference.conf, TEXT_ROOM)
-    await wire.answer({
-      conf: strict.conference.conf,
-      room: TEXT_ROOM,
-      keys: [testKey(`stranger ${String(i)}`)],
-    })
-    await wire.end()
+describe('[S1.d] failed answers', () => {
+  const answering = (relay: TestRelay, ...keys: TestKey[]) => ({
+    ...{ conf: relay.conference.conf, room: TEXT_ROOM },
+    keys,
+  })
+  const fail = async (relay: TestRelay, times: number): Promise<void> => {
+    for (let i = 0; i < times; i++) {
+      const wire = new Wire(relay.address, relay.conference.conf, TEXT_ROOM)
+      await wire.answer(answering(relay, testKey(`stranger ${String(i)}`)))
+      await wire.end()
+    }
   }
-  const honest = new Wire(strict.address, strict.conference.conf, TEXT_ROOM)
-  await honest.end()
-  expect(honest.received).toEqual([])
-  await strict.close()
+
+  it('[S1.d] close an address that no member signs in from', async () => {
+    const strict = await relayWith({}, { limits: { failuresPerMinute: 3 } })
+    await fail(strict, 3)
+    const honest = new Wire(strict.address, strict.conference.conf, TEXT_ROOM)
+    await honest.end()
+    expect(honest.received).toEqual([])
+    await strict.close()
+  })
+
+  it('[S1.d] behind an address that members share keep no member out', async () => {
+    const strict = await relayWith({}, { limits: { failuresPerMinute: 3 } })
+    const own = answering(strict, strict.conference.key('AR'))
+    await (await connect(strict.address, own)).close()
+    await fail(strict, 10)
+    await (await connect(strict.address, own)).close()
+    // not without an end
+    await fail(strict, 50)
+    const blocked = new Wire(strict.address, strict.conference.conf, TEXT_ROOM)
+    await blocked.end()
+    expect(blocked.received).toEqual([])
+    await strict.close()
+  })
 })
 
 it('[S1.b] who does not answer in time is sent away', async () => {
