@@ -8,6 +8,9 @@ function letters(count: number): string {
 }
 
 export const newClauseId = (): string => `c${letters(11)}`
+export const newDraftId = (): string => `d${letters(11)}`
+export const newProposalId = (): string => `p${letters(11)}`
+export const newHuddleId = (): string => `h${letters(11)}`
 
 /** Readable in addresses and logs: the title's own words, then what makes it unique. */
 export function newDocumentId(title: string): string {

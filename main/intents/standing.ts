@@ -4,6 +4,7 @@ import { can, holdsPower, type Action } from '#shared/domain/rights.ts'
 import type { DocumentRecord, DocumentState, ParagraphState } from '#shared/acts/state.ts'
 import type { Conference } from '#main/conference/conference.ts'
 import { failed, notHere, succeeded, type Outcome } from '#main/outcome.ts'
+import { advisersMayTable } from './acts-here.ts'
 
 export interface DocumentAt {
   readonly record: DocumentRecord
@@ -36,7 +37,13 @@ function sectionOf(paragraphs: readonly ParagraphState[], id: string | null): st
   return section
 }
 
-function contextOf(conference: Conference, at: DocumentAt | null, paragraph: string | null): Context {
+function contextOf(
+  conference: Conference,
+  { member }: Actor,
+  at: DocumentAt | null,
+  paragraph: string | null,
+): Context {
+  const country = member.role === 'delegate' ? member.country : null
   return {
     document:
       at === null
@@ -47,10 +54,11 @@ function contextOf(conference: Conference, at: DocumentAt | null, paragraph: str
             suspended: at.state.suspended,
             draftingGroup: at.record.draftingGroup,
             openToObservers: at.record.openToObservers,
-            advisersTable: false,
+            advisersTable: country !== null && advisersMayTable(conference, country),
           },
     section: at === null ? null : sectionOf(at.state.paragraphs, paragraph),
-    delegations: [],
+    // An intent about a workshop is about the own delegation's; contact groups are asked about as rooms.
+    delegations: country === null ? [] : [country],
     today: conference.replica.clock.now().slice(0, 10),
   }
 }
@@ -65,7 +73,7 @@ export function mayDo(
 ): Outcome<Actor> {
   const actor = actorOf(conference, hat)
   if (actor === null) return failed('forbidden', 'failure.notAuthorised')
-  const context = contextOf(conference, at, paragraph)
+  const context = contextOf(conference, actor, at, paragraph)
   if (can(actor, action, context)) return succeeded(actor)
   return holdsPower(actor, action, context)
     ? failed('refused', 'failure.wrongStage')
@@ -95,19 +103,47 @@ export async function untilReceived(
   }
 }
 
+const turns = new WeakMap<Conference, Promise<unknown>>()
+
+/** One after the other: what is asked twice at once finds, the second time, that it has been done. */
+export function inTurn<T>(conference: Conference, work: () => Promise<T>): Promise<T> {
+  const result = (turns.get(conference) ?? Promise.resolve()).then(work)
+  turns.set(
+    conference,
+    result.catch(() => undefined),
+  )
+  return result
+}
+
+/** The acts that set the paragraph as it stands; two while a double incorporation waits for the Chair. */
+export function setBy(paragraph: ParagraphState): readonly string[] {
+  return paragraph.wording === null ? paragraph.alternatives.map(({ act }) => act) : [paragraph.wording.act]
+}
+
+export const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id))
+
+export const inOrder = <T extends string>(list: readonly T[]): T[] => [...new Set(list)].sort()
+
 export const asDone = (signed: Outcome<string>): Outcome<{ act: string }> =>
   signed.ok ? succeeded({ act: signed.value }) : signed
 
-/** The paragraph with the wording the window showed, or why not. */
-export function paragraphAt(
-  { state }: DocumentAt,
-  id: string,
-  hash: string,
-): Outcome<{ readonly paragraph: ParagraphState; readonly wording: NonNullable<ParagraphState['wording']> }> {
+interface Worded {
+  readonly paragraph: ParagraphState
+  readonly wording: NonNullable<ParagraphState['wording']>
+}
+
+/** The paragraph with the one wording it has now, or why not. */
+export function paragraphNow({ state }: DocumentAt, id: string): Outcome<Worded> {
   const paragraph = state.paragraphs.find((candidate) => candidate.id === id)
   if (paragraph === undefined) return notHere
   const { wording } = paragraph
-  if (wording === null) return failed('refused', 'failure.disputed')
-  if (wording.hash !== hash) return failed('refused', 'failure.wordingChanged')
-  return succeeded({ paragraph, wording })
+  return wording === null ? failed('refused', 'failure.disputed') : succeeded({ paragraph, wording })
+}
+
+/** The paragraph with the wording the window showed, or why not. */
+export function paragraphAt(at: DocumentAt, id: string, hash: string): Outcome<Worded> {
+  const found = paragraphNow(at, id)
+  if (!found.ok || found.value.wording.hash === hash) return found
+  return failed('refused', 'failure.wordingChanged')
 }

@@ -4,6 +4,7 @@ import { conferenceHandlers } from './conference-handlers.ts'
 import type { Desk } from './desk.ts'
 import { negotiationHandlers } from './negotiation-handlers.ts'
 import { papersHandlers } from './papers-handlers.ts'
+import { proposalHandlers } from './proposal-handlers.ts'
 import type { Handlers } from './register.ts'
 import { roomHandlers } from './room-handlers.ts'
 
@@ -12,5 +13,6 @@ export const allHandlers = (desk: Desk): Handlers => ({
   ...conferenceHandlers(desk),
   ...roomHandlers(desk),
   ...negotiationHandlers(desk),
+  ...proposalHandlers(desk),
   ...papersHandlers(desk),
 })

@@ -2,7 +2,8 @@
 import { agree, preparePosition, reopen, takePosition } from '#main/intents/consent.ts'
 import { createDocument, setParties, setStage } from '#main/intents/documents.ts'
 import { closeRound, openNegotiation } from '#main/intents/rounds.ts'
-import { incorporate, openScreen, suppress } from '#main/intents/text.ts'
+import { openScreen } from '#main/intents/screen.ts'
+import { incorporate, move, split, suppress } from '#main/intents/text.ts'
 import { onConference, type Desk } from './desk.ts'
 import type { Handlers } from './register.ts'
 
@@ -14,6 +15,8 @@ type Names =
   | 'round.close'
   | 'text.incorporate'
   | 'text.suppress'
+  | 'text.move'
+  | 'text.split'
   | 'position.take'
   | 'position.prepare'
   | 'paragraph.agree'
@@ -29,6 +32,8 @@ export function negotiationHandlers(desk: Desk): Pick<Handlers, Names> {
     'round.close': (input) => onConference(desk, input, closeRound),
     'text.incorporate': (input) => onConference(desk, input, incorporate),
     'text.suppress': (input) => onConference(desk, input, suppress),
+    'text.move': (input) => onConference(desk, input, move),
+    'text.split': (input) => onConference(desk, input, split),
     'position.take': (input) => onConference(desk, input, takePosition),
     'position.prepare': (input) => onConference(desk, input, preparePosition),
     'paragraph.agree': (input) => onConference(desk, input, agree),

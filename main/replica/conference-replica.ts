@@ -6,7 +6,7 @@ import path from 'node:path'
 import { deriveConference } from '#shared/acts/derive-conference.ts'
 import { DocumentDeriver } from '#shared/acts/derive-document.ts'
 import type { ConferenceState, DocumentState } from '#shared/acts/state.ts'
-import { parseRoom } from '#shared/sync/rooms.ts'
+import { parseRoom, roomName, screenRoom } from '#shared/sync/rooms.ts'
 import type { AccessView } from '#shared/sync/access.ts'
 import { nodeCrypto } from '#main/identity/node-crypto.ts'
 import { createBlobStore, opaqueName, type BlobStore } from '#main/store/blob-store.ts'
@@ -117,15 +117,30 @@ export class ConferenceReplica {
     return { conference, document: (id) => this.document(id), now: this.clock.now() }
   }
 
-  /** Rooms that the acts say exist: each document's text in each of its phases, and what is on the screen. */
+  /**
+   * Rooms that the acts say exist: each document's text in each of its phases, what is on the screen, contact
+   * groups, and the drafts of the workshops whose acts are here.
+   */
   knownRooms(): readonly string[] {
     const names = new Set(this.#rooms.keys())
     for (const record of this.conference()?.documents.values() ?? []) {
       const phase = this.document(record.id)?.phase ?? 0
       for (let n = 0; n <= phase; n += 1) names.add(`doc/${record.id}/text/${record.language}/${String(n)}`)
-      names.add(`doc/${record.id}/screen/current`)
+      names.add(screenRoom(record.id))
+      for (const name of this.#listedRooms(record.id)) names.add(name)
     }
     return [...names]
+  }
+
+  #listedRooms(doc: string): string[] {
+    const { set } = this.acts
+    return set.inOrder(set.scopesOf(doc)).flatMap(({ act }) => {
+      if (!act.known) return []
+      const { payload, scope } = act
+      if (payload.kind === 'huddle') return [roomName({ kind: 'huddle', doc, huddle: payload.huddle })]
+      if (payload.kind !== 'draft' || scope.kind !== 'delegation') return []
+      return [roomName({ kind: 'workshop', doc, country: scope.country, draft: payload.draft })]
+    })
   }
 
   room(name: string): RoomReplica | undefined {

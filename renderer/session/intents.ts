@@ -7,7 +7,7 @@ import type { Clause } from '#shared/domain/clause.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import { isMessageId, type MessageId } from '#shared/i18n/catalogue.ts'
 import type { MessageValues, Translator } from '#shared/i18n/format.ts'
-import type { CallName, Failure, Input, Reply } from '#shared/ipc/contract.ts'
+import type { CallName, Failure, GivenClauses, Input, Reply } from '#shared/ipc/contract.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { NoticeBoard } from './notices.ts'
 
@@ -85,10 +85,13 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
       act('paragraph.agree', { conf, doc, hat, paragraph, hash }, 'consensus.told.agreed'),
     reopen: ({ conf, doc, hat }, paragraph, reason) =>
       act('paragraph.reopen', { conf, doc, hat, paragraph, reason }, 'consensus.told.reopened'),
-    incorporate: ({ conf, doc, hat }, wording) =>
+    incorporate: ({ conf, doc, hat }, { paragraph, after, base, clauses, reason }) =>
       act(
         'text.incorporate',
-        { conf, doc, hat, ...wording, base: [...wording.base], clauses: wording.clauses.map(writable) },
+        {
+          ...{ conf, doc, hat, reason, proposals: [] },
+          paragraphs: [{ paragraph, after, base: [...base], clauses: clauses.map(writable) }],
+        },
         'consensus.told.incorporated',
       ),
     suppress: ({ conf, doc, hat }, paragraph, base, reason) =>
@@ -111,7 +114,7 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
 }
 
 /** The contract's schemas produce mutable shapes; a clause is read-only everywhere else. */
-function writable(clause: Clause): Input<'text.incorporate'>['clauses'][number] {
+function writable(clause: Clause): GivenClauses[number] {
   return {
     ...clause,
     runs: clause.runs.map(({ insert, attributes }) =>

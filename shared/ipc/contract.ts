@@ -5,11 +5,13 @@
  */
 import { z } from 'zod'
 import { appCalls } from './contract/app.ts'
+import { commentCalls } from './contract/comments.ts'
 import { conferenceCalls } from './contract/conference.ts'
 import { events } from './contract/events.ts'
 import { joiningCalls } from './contract/joining.ts'
 import { negotiationCalls } from './contract/negotiation.ts'
 import { paperCalls } from './contract/papers.ts'
+import { proposalCalls } from './contract/proposals.ts'
 import { roomCalls } from './contract/rooms.ts'
 
 export { settings, type AppInfo, type Settings } from './contract/app.ts'
@@ -23,6 +25,7 @@ export type {
 export { member, type Hat } from './contract/fields.ts'
 export { EXPORT_STEPS, type ExportStep, type ImportedClause } from './contract/papers.ts'
 export { keptDraft, type KeptDraft } from './contract/rooms.ts'
+export type { GivenClauses } from './contract/wording.ts'
 export { events }
 
 export const calls = {
@@ -31,6 +34,8 @@ export const calls = {
   ...joiningCalls,
   ...roomCalls,
   ...negotiationCalls,
+  ...proposalCalls,
+  ...commentCalls,
   ...paperCalls,
 } as const
 

@@ -60,9 +60,15 @@ const agree = (n: number) =>
 const incorporate = (n: number, words: string) => {
   const { id, wording } = paragraph(chair, n)
   return chair.call('text.incorporate', {
-    ...{ conf, doc: DOC, hat: key('PPT'), paragraph: id, after: null, reason: '' },
-    base: wording === null ? [] : [wording.act],
-    clauses: [{ id, kind: 'operative', level: 0, suppressed: false, runs: [{ insert: words }] }],
+    ...{ conf, doc: DOC, hat: key('PPT'), proposals: [], reason: '' },
+    paragraphs: [
+      {
+        paragraph: id,
+        after: null,
+        base: wording === null ? [] : [wording.act],
+        clauses: [{ id, kind: 'operative', level: 0, suppressed: false, runs: [{ insert: words }] }],
+      },
+    ],
   })
 }
 const everybody = (what: string, holds: (device: Device) => boolean) =>

@@ -1,29 +1,11 @@
 /** What a member means to do in the negotiation; main builds the act and signs it. */
 import { z } from 'zod'
-import { CLAUSE_KINDS } from '#shared/domain/clause.ts'
 import { POSITION_VALUES } from '#shared/domain/position.ts'
 import { clauseId, country, hex, id, text } from './fields.ts'
 import { importedClause } from './papers.ts'
+import { actIds, base, clauses, done, level, target } from './wording.ts'
 
-const primitive = z.union([z.string(), z.number(), z.boolean()])
-
-const run = z.strictObject({
-  insert: z.union([z.string(), z.record(z.string(), z.unknown())]),
-  attributes: z.record(z.string(), primitive).optional(),
-})
-const clause = z.strictObject({
-  id: clauseId,
-  kind: z.enum(CLAUSE_KINDS),
-  level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
-  suppressed: z.boolean(),
-  runs: z.array(run).max(5_000),
-})
-
-const target = { conf: hex(32), doc: id, hat: hex(32) }
 const reason = text(4_000).min(1)
-
-/** Every intent answers with the id of the act it made; it is on this disk by then. */
-const done = z.strictObject({ act: hex(64) })
 
 export const negotiationCalls = {
   'document.create': {
@@ -53,21 +35,53 @@ export const negotiationCalls = {
   /** Freezes the drafting room into round 0; the first of the acts that follow is the text. */
   'negotiation.open': { input: z.strictObject(target), output: done },
   'round.close': { input: z.strictObject({ ...target, publish: z.boolean() }), output: done },
+  /** Gives paragraphs a wording, in one act; a deletion is a wording whose clauses are suppressed (rule 10). */
   'text.incorporate': {
     input: z.strictObject({
       ...target,
-      /** Existing paragraph to set, or null for a new one placed after `after` (null: at the start). */
-      paragraph: clauseId.nullable(),
+      paragraphs: z
+        .array(
+          z.strictObject({
+            /** Existing paragraph to set, or null for a new one placed after `after` (null: at the start). */
+            paragraph: clauseId.nullable(),
+            after: clauseId.nullable(),
+            base,
+            clauses,
+          }),
+        )
+        .min(1)
+        .max(200),
+      /** Those whose words were used, whole or in part. */
+      proposals: actIds,
+      reason: text(4_000),
+    }),
+    output: done,
+  },
+  'text.move': {
+    input: z.strictObject({
+      ...target,
+      paragraph: clauseId,
       after: clauseId.nullable(),
-      /** The acts that last set it, as the window showed it; empty for a new paragraph. */
-      base: z.array(hex(64)),
-      clauses: z.array(clause).min(1),
+      base,
+      proposals: actIds,
+      reason: text(4_000),
+    }),
+    output: done,
+  },
+  /** Into parts with positions of their own (rule 11); `level` is what the part's first clause is in the whole. */
+  'text.split': {
+    input: z.strictObject({
+      ...target,
+      paragraph: clauseId,
+      base,
+      parts: z.array(z.strictObject({ clauses, level })).min(2).max(50),
+      proposals: actIds,
       reason: text(4_000),
     }),
     output: done,
   },
   'text.suppress': {
-    input: z.strictObject({ ...target, paragraph: clauseId, base: z.array(hex(64)), reason }),
+    input: z.strictObject({ ...target, paragraph: clauseId, base, reason }),
     output: done,
   },
   'position.take': {

@@ -10,6 +10,7 @@ import {
   type Reply,
   type Settings,
   type SyncState,
+  type Visit,
 } from '#shared/ipc/contract.ts'
 import { screenRoom } from '#shared/sync/rooms.ts'
 import { encodeRoom, newRoomDoc, seedRoom } from '#shared/words/room.ts'
@@ -34,6 +35,8 @@ interface RoomHeld {
 
 export class MemoryMain implements Bridge {
   readonly ledger: Ledger
+  /** By conference and document. */
+  readonly visits = new Map<string, Visit>()
   readonly asked: { readonly name: CallName; readonly input: unknown }[] = []
   readonly #options: MemoryOptions
   readonly #listeners = new Map<EventName, Set<(data: never) => void>>()
@@ -122,6 +125,11 @@ export class MemoryMain implements Bridge {
     }),
     'settings.get': () => this.#settings,
     'settings.set': (change) => (this.#settings = { ...this.#settings, ...withoutUndefined(change) }),
+    'visit.read': ({ conf, doc }) => this.visits.get(`${conf}/${doc}`) ?? null,
+    'visit.note': ({ conf, doc, visit }) => {
+      this.visits.set(`${conf}/${doc}`, visit)
+      return null
+    },
     'vault.state': () => this.#options.vault ?? 'open',
     'vault.open': ({ passphrase }) => passphrase === 'correct horse battery',
     'catalogue.list': () => [
@@ -179,13 +187,14 @@ export class MemoryMain implements Bridge {
       this.ledger.reopen(paragraph, reason)
       return this.#done()
     },
-    'text.incorporate': ({ hat, paragraph, after, clauses }) => {
-      this.ledger.setText(
-        this.#person(hat),
-        paragraph ?? clauses[0]?.id ?? '',
-        clauses as Parameters<Ledger['setText']>[2], // as: parsed by the contract
-        after,
-      )
+    'text.incorporate': ({ hat, paragraphs }) => {
+      for (const { paragraph, after, clauses } of paragraphs)
+        this.ledger.setText(
+          this.#person(hat),
+          paragraph ?? clauses[0]?.id ?? '',
+          clauses as Parameters<Ledger['setText']>[2], // as: parsed by the contract
+          after,
+        )
       return this.#done()
     },
     'screen.open': ({ paragraph }) => {
