@@ -1,4 +1,5 @@
 import { Check, LockOpen } from 'lucide-react'
+import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { useConferenceState, useParagraph, useSession } from '#renderer/session/context.tsx'
 import { HatLine } from '#renderer/session/HatLine.tsx'
 import { useUnsent } from '#renderer/session/position-choice.ts'
@@ -57,10 +58,16 @@ function Stamp({ id }: { readonly id: string }) {
   const formats = useFormats()
   const { view } = useSession()
   const { members } = useConferenceState()
-  const agreement = useParagraph(id)?.agreement ?? null
+  const paragraph = useParagraph(id)
+  const agreement = paragraph?.agreement ?? null
   const reopening = useOffice('reopen', id)
   const unsent = useUnsent(agreement?.act ?? null)
-  if (agreement === null) return null
+  if (paragraph === undefined || agreement === null) return null
+  // an objection after the agreement undoes nothing by itself (rule 22), and is not to be overlooked
+  const objecting = COUNTRY_CODES.filter((code) => {
+    const position = paragraph.positions[code]
+    return position.kind === 'current' && position.value === 'object'
+  }).map((code) => country(code, language))
   const reserved = agreement.reservations.map((code) => country(code, language))
   return (
     <section className="stamp" aria-label={text('consensus.stamp.label')}>
@@ -77,6 +84,9 @@ function Stamp({ id }: { readonly id: string }) {
         })}
         {unsent && <Tag tone="warn">{text('window.sync.waiting')}</Tag>}
       </p>
+      {objecting.length > 0 && (
+        <p>{text('consensus.stamp.objected', { countries: formats.list(objecting) })}</p>
+      )}
       {reopening !== null && (
         <div className="gate-line">
           <HatLine office={reopening} />

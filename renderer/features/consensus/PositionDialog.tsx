@@ -62,7 +62,13 @@ export function PositionDialog({ paragraph, value, onClose }: PositionDialogProp
       )}
       <Field
         label={text(obligatory ? 'consensus.reason.obligatory' : 'consensus.reason.optional')}
-        help={text(obligatory ? 'consensus.reason.objectionHelp' : 'consensus.reason.help')}
+        help={text(
+          preparing
+            ? 'consensus.reason.preparedHelp'
+            : obligatory
+              ? 'consensus.reason.objectionHelp'
+              : 'consensus.reason.help',
+        )}
         value={reason}
         onChange={setReason}
         rows={4}
