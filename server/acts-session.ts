@@ -30,7 +30,7 @@ type Have = Extract<FromClient, { t: 'have' }>['scopes']
 
 export function openActsSession(options: Options): ActsSession {
   const { socket, conference, keys, backlogBytes, maxBlobBytes, ended } = options
-  const { acts, blobs, enrolments, now, log } = conference.parts
+  const { acts, blobs, enrolments, quota, now, log } = conference.parts
   let over = false
   /** Number of the next act to look at; null until the device has said what it has. */
   let cursor: number | null = null
@@ -131,6 +131,8 @@ export function openActsSession(options: Options): ActsSession {
       socket.refuse('tooLarge', 'blob', hash)
     } else if (!conference.mayWrite(keys, scope)) {
       socket.refuse('notAuthorised', scope, hash)
+    } else if (!blobs.isIn(hash, scope) && !quota(keys[0] ?? '', blob.content.length)) {
+      socket.refuse('tooFast', 'quota', hash)
     } else {
       blobs.put(hash, scope, Buffer.from(blob.content), () => {
         socket.send({ t: 'stored', hash })

@@ -27,6 +27,7 @@ import type { Enrolments } from './enrolments.ts'
 import type { KnownKey } from './handshake.ts'
 import type { Log } from './log.ts'
 import type { RoomRights } from './room-session.ts'
+import { ACT_COST, type Quota } from './quota.ts'
 import type { Rooms } from './rooms.ts'
 import { checkSource } from './round-source.ts'
 import type { Session } from './session.ts'
@@ -37,6 +38,7 @@ export interface ConferenceParts {
   readonly enrolments: Enrolments
   readonly rooms: Rooms
   readonly committer: Committer
+  readonly quota: Quota
   readonly now: () => Date
   readonly log: Log
 }
@@ -218,7 +220,7 @@ export class Conference {
     receipt: Receipt | null,
     told: (outcome: PutOutcome) => void,
   ): Promise<void> {
-    const { acts, committer } = this.parts
+    const { acts, committer, quota } = this.parts
     const first = acts.judge(envelope)
     if (first.kind === 'refused') {
       told({ ok: false, ...first })
@@ -234,6 +236,11 @@ export class Conference {
     const check = await this.#check(first.act, earlier !== null)
     if (!check.holds()) {
       told({ ok: false, id: first.act.id, code: check.code, detail: check.detail })
+      return
+    }
+    const { by } = first.act.payload
+    if (earlier === null && by !== this.id && !quota(by, ACT_COST + envelope.p.length)) {
+      told({ ok: false, id: first.act.id, code: 'tooFast', detail: 'quota' })
       return
     }
     const { held, changes } = acts.accept(first.act, earlier)

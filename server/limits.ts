@@ -16,6 +16,9 @@ export interface Limits {
   readonly connectionsPerKey: number
   /** Of an address that nobody has signed in from lately; a room full of members may fail far more often. */
   readonly failuresPerMinute: number
+  /** What a member may have stored at once, and from then on each second. */
+  readonly keyBytes: number
+  readonly keyBytesPerSecond: number
   /** A reader this far behind is sent nothing more until it has drained, then what it missed. */
   readonly backlogBytes: number
   readonly minCommitIntervalMs: number
@@ -38,6 +41,8 @@ export const LIMITS: Limits = {
   answerMs: 5_000,
   connectionsPerKey: 256,
   failuresPerMinute: 30,
+  keyBytes: 256 << 20,
+  keyBytesPerSecond: 16 << 10,
   backlogBytes: 8 << 20,
   minCommitIntervalMs: 25,
   roomIdleMs: 60_000,

@@ -29,6 +29,7 @@ import { checkAnswer, provesKey, type Challenge } from './handshake.ts'
 import { CONFERENCES, conferenceKey, lastPart, range } from './keys.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import { createQuota } from './quota.ts'
 import type { RelayKey } from './relay-key.ts'
 import type { Room } from './room.ts'
 import { openRoomSession } from './room-session.ts'
@@ -141,10 +142,11 @@ export class Relay {
         for (const listener of this.#listeners.get(conf) ?? []) listener.enrolment(entry)
       },
     })
+    const quota = createQuota(limits, () => performance.now())
     const dirty = (room: Room): void => void this.#dirty.add(room)
-    const rooms = createRooms(conf, { storage, committer, folder: this.#folder, limits, log, dirty })
+    const rooms = createRooms(conf, { storage, committer, folder: this.#folder, quota, limits, log, dirty })
     const blobs = await openBlobs(conf, storage, committer)
-    const conference = new Conference(conf, { acts, blobs, enrolments, rooms, committer, now, log })
+    const conference = new Conference(conf, { acts, blobs, enrolments, rooms, committer, quota, now, log })
     await conference.load()
     this.#conferences.set(conf, conference)
     return conference

@@ -14,6 +14,7 @@ import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createPresence, type Badge } from './presence.ts'
 import { readRoom } from './read-room.ts'
+import type { Quota } from './quota.ts'
 import { RoomLog } from './room-log.ts'
 import { framesFor, keep, type Outgoing, type Standing } from './room-outgoing.ts'
 import type { RoomMember } from './room-peer.ts'
@@ -24,6 +25,7 @@ export interface RoomServices {
   readonly committer: Committer
   readonly folder: Folder
   readonly limits: Limits
+  readonly quota: Quota
   readonly log: Log
   /** The room has something to send after the batch. */
   readonly dirty: (room: Room) => void
@@ -141,6 +143,7 @@ export class Room {
     if (this.#log.bytes + this.#waitingBytes + update.length > this.#services.limits.roomBytes) {
       return { ok: false, code: 'tooLarge', detail: 'room' }
     }
+    if (!this.#services.quota(identity, update.length)) return { ok: false, code: 'tooFast', detail: 'quota' }
     this.#store(member, update, raw, verdict, identity)
     return { ok: true }
   }

@@ -3,9 +3,10 @@ import { connect as connectTcp } from 'node:net'
 import * as Y from 'yjs'
 import { createBucket } from '#server/limits.ts'
 import type { Limits } from '#server/limits.ts'
-import { encodeAwareness, encodePresence, encodeStep1, encodeUpdate } from '#shared/sync/wire.ts'
+import { encodeAwareness, encodeBlob, encodePresence, encodeStep1, encodeUpdate } from '#shared/sync/wire.ts'
 import { newRoomDoc } from '#shared/words/room.ts'
 import { DOC, TEXT_ROOM, type Person } from '#test/kit/conference-acts.ts'
+import { nodeCrypto } from '#test/kit/crypto.ts'
 import { connect, joinRoom } from '#test/kit/device.ts'
 import { relayWith, type TestRelay } from '#test/kit/relay.ts'
 
@@ -140,4 +141,41 @@ it('[S4.a] frames that break WebSocket itself hurt that connection only', async 
   }
   await honest.acknowledged(honest.type('sigue aquí'))
   await honest.close()
+})
+
+describe('[S4.f] who fills the disk', () => {
+  const share = { keyBytes: 64 << 10, keyBytesPerSecond: 1 }
+
+  it('[S4.f] has its share of words; a colleague writes on', async () => {
+    const { join } = await withLimits(share)
+    const [loud, other] = [await join('AR'), await join('CL')]
+    await loud.acknowledged(loud.type('x'.repeat(60 << 10)))
+    await loud.acknowledged(loud.type('y'.repeat(10 << 10)))
+    loud.type('z')
+    expect(await loud.wire.next('refused')).toMatchObject({ code: 'tooFast', detail: 'quota' })
+    await other.acknowledged(other.type('sigue'))
+    expect(other.text()).not.toContain('z')
+    await Promise.all([loud.close(), other.close()])
+  })
+
+  it('[S4.f] has its share of acts and of blobs', async () => {
+    const { relay, answering } = await withLimits(share)
+    const wire = await connect(relay.address, answering('ST', 'acts'))
+    const entry = (n: number) =>
+      relay.conference.sign('ST', 'entry', 'conf', {
+        ...{ id: `reunion-${String(n)}`, type: 'agenda', title: 'Reunión' },
+        ...{ date: null, note: null, textLoaded: false },
+      })
+    wire.say({ t: 'put', acts: Array.from({ length: 9 }, (_, n) => entry(n)) })
+    expect(await wire.next('refused')).toMatchObject({ code: 'tooFast', detail: 'quota' })
+    const content = new Uint8Array(100)
+    const hash = nodeCrypto.sha256(content)
+    wire.say({ t: 'putBlob', hash, scope: 'conf' })
+    wire.ws.send(encodeBlob(Buffer.from(hash, 'hex'), content))
+    expect(await wire.next('refused', ({ id }) => id === hash)).toMatchObject({ code: 'tooFast' })
+    const chair = await connect(relay.address, answering('PPT', 'acts'))
+    chair.say({ t: 'have', scopes: {} })
+    await chair.next('acts', ({ done }) => done)
+    await Promise.all([wire.close(), chair.close()])
+  })
 })
