@@ -27,3 +27,8 @@ test('[V13.a] a failed local write is said before all else, and offline counts w
     unsent: 4,
   })
 })
+
+test('[M9.d] a relay with another certificate is named as what it is, not as a change of access', () => {
+  expect(syncShown({ kind: 'refused', code: 'badCertificate', since }, sync({})).kind).toBe('stranger')
+  expect(syncShown({ kind: 'refused', code: 'closedKey', since }, sync({})).kind).toBe('refused')
+})
