@@ -5,11 +5,12 @@ import type { Payloads } from '#shared/acts/kinds/index.ts'
 import type { DocumentState } from '#shared/acts/state.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { POSITION_VALUES } from '#shared/domain/position.ts'
+import { OPERATIONS, PROPOSAL_STATUSES } from '#shared/domain/proposal.ts'
 import { hashOf, type World } from '#test/kit/acts.ts'
 import { randomHistory } from '#test/kit/acts-history.ts'
 import { person } from '#test/kit/acts-people.ts'
 
-const SEEDS = Array.from({ length: 60 }, (_, index) => 10_000 + index)
+const SEEDS = Array.from({ length: 100 }, (_, index) => 10_000 + index)
 const TEXT_KEYS = ['PPT', 'ST', 'facilitator'].map((name) => person(name).key.id)
 
 interface Told {
@@ -145,6 +146,60 @@ describe('whatever happens in a random negotiation', () => {
     }
   })
 
+  test('[R21.y] no bracket that the Chair knew of and nobody had lifted is on a paragraph marked agreed', () => {
+    let checked = 0
+    for (const history of told) {
+      const { world, state, seed } = history
+      for (const agreement of state.paragraphs.flatMap(({ id }) => effective(history, 'agree', id))) {
+        for (const bracket of effective(history, 'bracket', agreement.payload.paragraph)) {
+          if (!world.set.isBefore(bracket.id, agreement.id)) continue
+          checked++
+          const lifts = effective(history, 'lift', agreement.payload.paragraph).filter(
+            ({ id, payload }) => payload.bracket === bracket.id && world.set.isBefore(id, agreement.id),
+          )
+          const isForAll = lifts.some(({ payload }) => payload.meeting !== null)
+          const lifters = lifts.map(({ payload }) => payload.by)
+          const isForEach = bracket.payload.countries.every((country) =>
+            lifters.includes(person(country).key.id),
+          )
+          expect(isForAll || isForEach, `seed ${String(seed)}`).toBe(true)
+        }
+      }
+    }
+    expect(checked).toBeGreaterThan(0)
+  })
+
+  test('[R2.c] a proposal is kept with its words whatever becomes of it, and none is lost', () => {
+    for (const { world, state, seed } of told) {
+      const tabled = state.log.filter(({ kind, noEffect }) => kind === 'propose' && noEffect === null)
+      expect(
+        state.proposals.map(({ act }) => act),
+        `seed ${String(seed)}`,
+      ).toEqual(tabled.map(({ act }) => act))
+      for (const { act, operation } of state.proposals) {
+        const signed = world.set.get(act)
+        const payload = signed ? payloadOf(signed, 'propose') : null
+        expect(operation).toEqual(payload?.operation)
+      }
+    }
+  })
+
+  test('[R4.f] a proposal is incorporated by an act that names it and had effect, and by nothing else', () => {
+    for (const { world, state, seed } of told) {
+      for (const { act, status } of state.proposals) {
+        const users = state.log.filter(({ act: user, kind, noEffect }) => {
+          const signed = world.set.get(user)
+          const payload = signed?.known ? signed.payload : null
+          const named = payload && 'proposals' in payload ? (payload.proposals ?? []) : []
+          return (
+            kind !== 'propose' && noEffect === null && named.includes(act) && world.set.isBefore(act, user)
+          )
+        })
+        expect(status === 'incorporated', `seed ${String(seed)}`).toBe(users.length > 0)
+      }
+    }
+  })
+
   test('[R35.d] no wording is lost: all that had effect, and all that a round passed over, are in the history', () => {
     for (const { seed, world, state } of told) {
       for (const entry of state.log) {
@@ -176,7 +231,12 @@ describe('whatever happens in a random negotiation', () => {
     for (const status of ['agreed', 'blocked', 'open', 'disputed', 'suppressed'] as const) {
       expect(statuses).toContain(status)
     }
+    const proposals = told.flatMap(({ state }) => state.proposals)
+    for (const status of PROPOSAL_STATUSES) expect(proposals.map((one) => one.status)).toContain(status)
+    for (const kind of OPERATIONS) expect(proposals.map((one) => one.operation.kind)).toContain(kind)
     for (const reason of [
+      'proposalClosed',
+      'ownProposal',
       'notAuthorised',
       'agreedNotReopened',
       'notInRound',

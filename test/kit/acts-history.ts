@@ -5,6 +5,7 @@
 import { POSITION_VALUES } from '#shared/domain/position.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { clause, negotiation, SAMPLE, SCOPE, type World } from './acts.ts'
+import { decide, negotiate } from './acts-history-proposals.ts'
 import { MAIN_PEOPLE, person } from './acts-people.ts'
 import { randomFrom, type Random } from './random.ts'
 
@@ -62,8 +63,10 @@ function actAt(random: Random, name: string, world: World): void {
   const id = random.pick(ids.slice(0, 4))
   const member = person(name).member
   if (random.chance(0.05)) trespass(random, world, id)
-  else if (member?.role === 'delegate') speak(random, name, world, id)
-  else if (TEXT.includes(name)) lead(random, name, world, id)
+  else if (member?.role === 'delegate' && random.chance(0.55)) speak(random, name, world, id)
+  else if (member?.role === 'delegate') negotiate(random, name, member.country, world, id)
+  else if (TEXT.includes(name) && random.chance(0.75)) lead(random, name, world, id)
+  else if (TEXT.includes(name)) decide(random, name, world, id)
 }
 
 function speak(random: Random, name: string, world: World, id: string): void {
