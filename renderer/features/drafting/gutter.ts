@@ -33,7 +33,8 @@ export function createGutter(
   const rows = createStore<readonly GutterRow[]>([])
   const dom = editor.view.dom
   const scroller = dom.closest('.scroll')
-  let labels = labelsOf(editor, layout, language)
+  const readLabels = labelReader(editor, layout, language)
+  let labels = readLabels()
   let frame = 0
 
   function measure(): void {
@@ -53,13 +54,13 @@ export function createGutter(
   }
   const onTransaction = ({ transaction }: { readonly transaction: { readonly docChanged: boolean } }) => {
     if (!transaction.docChanged) return
-    labels = labelsOf(editor, layout, language)
+    labels = readLabels()
     schedule()
   }
   const observer = new ResizeObserver(schedule)
   let listening = 0
   const open = () => {
-    labels = labelsOf(editor, layout, language)
+    labels = readLabels()
     editor.tiptap.on('transaction', onTransaction)
     scroller?.addEventListener('scroll', schedule, { passive: true })
     observer.observe(dom)
@@ -86,6 +87,21 @@ export function createGutter(
 }
 
 type Label = Pick<GutterRow, 'id' | 'label' | 'kind' | 'level'>
+
+/** Whoever types changes words: labels are made again only when a clause came, went or was changed itself. */
+function labelReader(editor: ClauseEditor, layout: LayoutFamily, language: string): () => readonly Label[] {
+  let read: readonly object[] = []
+  let labels: readonly Label[] = []
+  return () => {
+    // a clause keeps the very same attributes while only its words change
+    const { children } = editor.state.doc
+    const isSame = read.length === children.length && children.every(({ attrs }, i) => attrs === read[i])
+    if (isSame) return labels
+    read = children.map(({ attrs }) => attrs)
+    labels = labelsOf(editor, layout, language)
+    return labels
+  }
+}
 
 function labelsOf(editor: ClauseEditor, layout: LayoutFamily, language: string): readonly Label[] {
   const clauses: Clause[] = []
