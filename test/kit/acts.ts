@@ -8,6 +8,7 @@ import { deriveConference } from '#shared/acts/derive-conference.ts'
 import { DocumentDeriver, type DocumentOptions } from '#shared/acts/derive-document.ts'
 import { ACT_TYPE, openAct, seal } from '#shared/acts/envelope.ts'
 import type { KindName } from '#shared/acts/kinds/index.ts'
+import { rejoin } from '#shared/acts/rejoin.ts'
 import { freeze } from '#shared/acts/round-blob.ts'
 import { ActSet, type ReceiptMark } from '#shared/acts/set.ts'
 import type { ConferenceState, DocumentState, ParagraphState } from '#shared/acts/state.ts'
@@ -162,9 +163,14 @@ export class World {
     return this.sign('PPT', 'round', { n, symbol, ...hashes, heads, source, rejoins: [] })
   }
 
-  closeRound(who: PersonName = 'PPT'): VerifiedAct {
+  /** `joined`: split paragraphs that are whole again (rule 11); `forced`: what an honest window would not sign. */
+  closeRound(
+    who: PersonName = 'PPT',
+    joined: readonly string[] = [],
+    forced: { readonly rejoins?: string[][] } = {},
+  ): VerifiedAct {
     const state = this.state()
-    const paragraphs = state.paragraphs.map(({ id, wording }) => ({ id, clauses: wording?.clauses ?? [] }))
+    const { paragraphs, rejoins } = rejoin(state.paragraphs, joined)
     const { bytes, ...hashes } = freeze(paragraphs, 'gerund', (all) => nodeCrypto.sha256(all))
     this.blobs.set(hashes.blob, bytes)
     const n = state.rounds.length
@@ -175,7 +181,8 @@ export class World {
       ...hashes,
       heads: this.set.heads(SCOPE),
       source: null,
-      rejoins: [],
+      rejoins,
+      ...forced,
     })
   }
 

@@ -81,6 +81,16 @@ export class Course {
     )
   }
 
+  /** A round that made the paragraph whole again from parts, and neither knew of the other. */
+  isPastJoin(node: Node, paragraph: string): boolean {
+    return this.rounds.some(
+      (round) =>
+        round.payload.rejoins.some((parts) => parts.includes(paragraph)) &&
+        !reaches(round.node.place, node.place) &&
+        !reaches(node.place, round.node.place),
+    )
+  }
+
   #judge(node: Node, payload: CoursePayload): NoEffect | null {
     if (payload.kind === 'parties') return null
     const { stage, suspended, phase } = this.stageAt(node)

@@ -16,6 +16,7 @@ import type { Node } from '#shared/acts/set.ts'
 import type { NoEffect, RoundState, Sha256 } from '#shared/acts/state.ts'
 import type { Course } from './course.ts'
 import { readFrozen, suppressed, type Hash } from './hashes.ts'
+import { joinAgain } from './joins.ts'
 import { judgeAgreement, unfitWording } from './judgements.ts'
 import { Drafts } from './drafts.ts'
 import { Huddles } from './huddles.ts'
@@ -94,7 +95,7 @@ export class DocumentFold {
     return this.#unread.length > 0
   }
 
-  voicesOf(paragraph: string): Voices {
+  voicesOf = (paragraph: string): Voices => {
     const known = this.voices.get(paragraph)
     if (known) return known
     const made = new Voices()
@@ -121,6 +122,12 @@ export class DocumentFold {
         return
       case 'suppress':
         this.#suppress(node, payload)
+        return
+      case 'move':
+        this.#move(node, payload)
+        return
+      case 'split':
+        this.#split(node, payload)
         return
       case 'position':
         this.#judge(node, payload.paragraph, this.#position(node, payload))
@@ -180,7 +187,8 @@ export class DocumentFold {
     const isUnread = payload.source !== null && frozen === null
     this.#judge(node, null, isUnread ? 'missingBlob' : null)
     this.#changed(null, node)
-    this.rounds.push(this.#freeze(node, payload, frozen))
+    const refused = payload.rejoins.filter((parts) => !joinAgain(this, node, payload, parts))
+    this.rounds.push(this.#freeze(node, payload, frozen, refused.length === 0))
   }
 
   /** null where the text of the round is not here, or is no text. */
@@ -198,13 +206,13 @@ export class DocumentFold {
   }
 
   /** Numbers begin anew, and the frozen text must be what its acts, or its own words, make it. */
-  #freeze(node: Node, payload: Payloads['round'], opened: Opened | null): FoldedRound {
+  #freeze(node: Node, payload: Payloads['round'], opened: Opened | null, isJoined: boolean): FoldedRound {
     const { doc, powers, sha256 } = this.#options
     const { n, symbol, blob, textHash, at } = payload
     const layout: LayoutFamily = powers.documentAt(doc, node)?.layout ?? 'gerund'
     const text = this.text.paragraphsAt(node)
     const made = frozenHashes(node.act, opened?.paragraphs ?? text, layout, sha256)
-    const isWhole = opened?.isWhole ?? !this.text.isDisputedAt(node)
+    const isWhole = opened?.isWhole ?? (isJoined && !this.text.isDisputedAt(node))
     const differs = made.blob !== blob || made.textHash !== textHash || !isWhole
     const renumbered = this.text.renumber(numberParagraphs(text, layout), layout)
     const mismatch = differs && !this.#isUnreadAt(node)
@@ -228,6 +236,28 @@ export class DocumentFold {
     )
     const words = suppressed(this.text.at(node, paragraph)?.clausesAt(node) ?? [])
     this.negotiation.bring(node, payload, new Map(hasEffect ? [[paragraph, words]] : []))
+  }
+
+  /** Whoever leads a section only moves within it: both places are judged. */
+  #move(node: Node, payload: Payloads['move']): void {
+    const { paragraph, after } = payload
+    const barred = this.#barred(node, payload, after)
+    const hasEffect =
+      barred === null &&
+      this.#changeText(node, payload, paragraph, after, [], () => this.text.move(node, payload))
+    if (barred !== null) this.#judge(node, paragraph, barred)
+    const clauses = this.text.at(node, paragraph)?.clausesAt(node) ?? []
+    this.negotiation.bring(node, payload, new Map(hasEffect ? [[paragraph, clauses]] : []))
+  }
+
+  #split(node: Node, payload: Payloads['split']): void {
+    const { paragraph, parts } = payload
+    const clauses = parts[0]?.clauses ?? []
+    const hasEffect = this.#changeText(node, payload, paragraph, null, clauses, () =>
+      this.text.split(node, payload),
+    )
+    const words = parts.map((part) => [part.clauses[0]?.id ?? '', part.clauses] as const)
+    this.negotiation.bring(node, payload, new Map(hasEffect ? words : []))
   }
 
   /** Whether it had effect. */
@@ -308,6 +338,7 @@ export class DocumentFold {
   ): NoEffect | null {
     const barred = this.#barred(node, payload, payload.paragraph)
     if (barred !== null) return barred
+    if (this.#options.course.isPastJoin(node, payload.paragraph)) return 'notInRound'
     const register = this.text.at(node, payload.paragraph)
     return register ? decision(register) : 'unknownParagraph'
   }

@@ -2,6 +2,7 @@
 import { missingForAgreement, paragraphStatus, type OpenMatter } from '#shared/domain/consensus.ts'
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import { reaches } from '#shared/acts/causal-order.ts'
+import type { PartOf } from '#shared/acts/negotiation-state.ts'
 import type {
   ActId,
   Instant,
@@ -19,6 +20,7 @@ export interface ProjectOptions {
   readonly parties: readonly CountryCode[]
   /** What is still open on the paragraph (rule 21). */
   readonly open: readonly OpenMatter[]
+  readonly part: PartOf | null
   receivedAt(act: ActId): Instant | null
 }
 
@@ -46,7 +48,7 @@ export function projectParagraph(
     kind: clauses[0]?.kind ?? 'text',
     number,
     consent,
-    part: null,
+    part: options.part,
     status: paragraphStatus(facts),
     wording: facts.wording,
     alternatives: view.disputed ? alternativesOf(view) : [],
@@ -90,8 +92,15 @@ function alternativesOf({ current, heads }: View): Wording[] {
   return [...new Map(all.map(({ wording }) => [wording.hash, wording])).values()]
 }
 
-function historyOf({ setters, passedOver }: Register): Wording[] {
-  return [...setters, ...passedOver].sort(byPlace).map(({ wording }) => wording)
+/** With the wordings of the parts it was joined from. */
+function historyOf(register: Register): Wording[] {
+  return settersOf(register)
+    .sort(byPlace)
+    .map(({ wording }) => wording)
+}
+
+function settersOf({ setters, passedOver, joined }: Register): Setter[] {
+  return [...setters, ...passedOver, ...joined.flatMap(settersOf)]
 }
 
 function byPlace(a: Setter, b: Setter): number {
@@ -119,7 +128,8 @@ function positionOf(
   const voice = voices.holding(country, null, standing)
   if (!voice) return { kind: 'none' }
   const { value, by, at, reason, wording } = voice.payload
-  const act = voice.node.act.id
+  const act = (voice.carriedFrom ?? voice.node).act.id
+  const carried = voice.carriedFrom !== undefined
   const kind = isCurrent(voice, standing) ? 'current' : 'lapsed'
-  return { kind, value, act, by, received: receivedAt(act), claimed: at, reason, wording, carried: false }
+  return { kind, value, act, by, received: receivedAt(act), claimed: at, reason, wording, carried }
 }

@@ -20,6 +20,8 @@ export interface Setter {
   readonly base: readonly Setter[]
   /** Since when its wording has stood without a break: a position taken after one of these counts. */
   readonly origins: readonly Node[]
+  /** It gave the paragraph a place elsewhere and changed no word. */
+  readonly isMove?: boolean
 }
 
 export interface Agreement extends Effective<Payloads['agree']> {
@@ -48,10 +50,14 @@ export class Register {
   readonly id: string
   readonly created: Node
   readonly setters: Setter[] = []
+  /** The other parts it was joined with (rule 11): they are gone from the text, their wordings are part of its history. */
+  readonly joined: Register[] = []
   /** Text acts that a round did not know (rule: no effect until repeated); their wordings are part of the history. */
   readonly passedOver: readonly Setter[]
   readonly #agreements: Agreement[] = []
   readonly #reopenings: Reopening[] = []
+  /** Rounds that made it whole again: what was agreed of the part it was is at an end. */
+  readonly #joins: Node[] = []
   /** The newest decisions: whoever knows these knows all. */
   #frontier: Node[] = []
   #whole: View | null = null
@@ -65,6 +71,12 @@ export class Register {
   set(setter: Setter): void {
     this.setters.push(setter)
     this.#decided(setter.node)
+  }
+
+  join(setter: Setter, others: readonly Register[]): void {
+    this.joined.push(...others)
+    this.#joins.push(setter.node)
+    this.set(setter)
   }
 
   agree(agreement: Agreement): void {
@@ -108,9 +120,12 @@ export class Register {
     const setters = this.setters.filter(({ node }) => isKnown(node))
     const agreements = this.#agreements.filter(({ node }) => isKnown(node))
     const reopenings = this.#reopenings.filter(({ node }) => isKnown(node))
+    const joins = this.#joins.filter(isKnown)
     const heads = headsOf(setters, agreements)
     const inForce = agreements.filter(
-      ({ node }) => !reopenings.some((reopening) => reaches(reopening.node.place, node.place)),
+      ({ node }) =>
+        !reopenings.some((reopening) => reaches(reopening.node.place, node.place)) &&
+        !joins.some((join) => join !== node && reaches(join.place, node.place)),
     )
     const reopened = reopenings.at(-1) ?? null
     const agreed = [...new Set(inForce.map(({ payload }) => payload.hash))]
@@ -120,9 +135,15 @@ export class Register {
     const disputed =
       holding.length > 1 ||
       hashes.some((hash) => !holding.includes(hash)) ||
-      reopenings.some(({ node }) => inForce.some((one) => !reaches(one.node.place, node.place)))
+      reopenings.some(({ node }) => inForce.some((one) => !reaches(one.node.place, node.place))) ||
+      heads.some(({ isMove, node }) => isMove === true && inForce.some((one) => !knows(one.node, node)))
     return { heads, inForce, reopened, current: standing[0] ?? null, standing, disputed }
   }
+}
+
+/** Whether either came before the other. */
+function knows(a: Node, b: Node): boolean {
+  return reaches(a.place, b.place) || reaches(b.place, a.place)
 }
 
 function headsOf(setters: readonly Setter[], agreements: readonly Agreement[]): Setter[] {
@@ -135,12 +156,7 @@ function headsOf(setters: readonly Setter[], agreements: readonly Agreement[]): 
 
 /** An agreement on `base` that did not know `setter`, nor `setter` it: the agreed wording stays. */
 function isHeld(base: Setter, setter: Setter, agreements: readonly Agreement[]): boolean {
-  return agreements.some(
-    ({ node, setters }) =>
-      setters.includes(base) &&
-      !reaches(node.place, setter.node.place) &&
-      !reaches(setter.node.place, node.place),
-  )
+  return agreements.some(({ node, setters }) => setters.includes(base) && !knows(node, setter.node))
 }
 
 function settersOf(

@@ -29,5 +29,12 @@ export function frozenHashes(
 
 /** By identity: the clauses of an act or blob never change. */
 function sameParagraphs(a: readonly Paragraph[], b: readonly Paragraph[]): boolean {
-  return a.length === b.length && a.every(({ clauses }, index) => clauses === b[index]?.clauses)
+  return (
+    a.length === b.length &&
+    a.every((one, index) => one.clauses === b[index]?.clauses && isSamePart(one, b[index]))
+  )
+}
+
+function isSamePart(a: Paragraph, b: Paragraph): boolean {
+  return a.part?.paragraph === b.part?.paragraph
 }

@@ -24,3 +24,36 @@ export function sectionsOf(
   }
   return sections
 }
+
+interface Placed {
+  readonly id: string
+  readonly clauses: readonly Clause[]
+}
+
+/**
+ * Whether a paragraph stays where it belongs (rule 16): under the same headings, and on its side of where the
+ * preamble ends and the operative part begins.
+ */
+export function isSamePlace(before: readonly Placed[], after: readonly Placed[], id: string): boolean {
+  const around = (text: readonly Placed[]) => (sectionsOf(text).get(id) ?? []).join()
+  return around(before) === around(after) && sideOf(before, id) === sideOf(after, id)
+}
+
+/**
+ * A preambular paragraph passes no operative one, an operative one no preambular; what is neither stays before
+ * or behind the first operative one.
+ */
+function sideOf(text: readonly Placed[], id: string): string {
+  const index = text.findIndex((one) => one.id === id)
+  const those = (all: readonly Placed[], kind: Clause['kind']) =>
+    all.flatMap(({ id: other, clauses: [first] }) =>
+      first?.kind === kind && !first.suppressed ? [other] : [],
+    )
+  const kind = text[index]?.clauses[0]?.kind
+  if (kind === 'operative')
+    return those(text.slice(index + 1), 'preambular')
+      .sort()
+      .join()
+  const passed = those(text.slice(0, index), 'operative').sort()
+  return kind === 'preambular' ? passed.join() : String(passed.length > 0)
+}

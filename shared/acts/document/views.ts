@@ -80,9 +80,11 @@ export class Views {
       if (!register) return []
       const number = fold.text.numbers.get(id) ?? ''
       const known = this.#paragraphs.get(id)
-      if (known && isSameParties && known.number === number && !touched.has(id)) return [known]
+      const part = fold.text.partOf(id)
+      if (known && isSameParties && known.part === part && known.number === number && !touched.has(id))
+        return [known]
       const open = fold.negotiation.openOn(id, null)
-      const projected = projectParagraph(register, fold.voicesOf(id), number, { ...options, open })
+      const projected = projectParagraph(register, fold.voicesOf(id), number, { ...options, open, part })
       this.#paragraphs.set(id, projected)
       return [projected]
     })

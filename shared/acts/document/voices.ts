@@ -12,7 +12,10 @@ import type { Effective } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
 import type { Setter } from './register.ts'
 
-export type Voice = Effective<Payloads['position']>
+export interface Voice extends Effective<Payloads['position']> {
+  /** "Trasladada" (rule 11): the act with which it was said of a part; the node is the round that joined them. */
+  readonly carriedFrom?: Node
+}
 
 export class Voices {
   /** In canonical order. */

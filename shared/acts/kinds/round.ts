@@ -18,9 +18,12 @@ export const round = defineKind({
     source: z
       .strictObject({ room: z.string().max(200), stateVector: z.string().regex(/^[A-Za-z0-9_-]{0,20000}$/) })
       .nullable(),
-    /** Parts of a paragraph joined again (rule 11); splitting is not in this version. */
-    rejoins: z.array(z.array(paragraphId).max(50)).max(0),
+    /** Paragraphs that are whole again, each as all its parts in order (rule 11). */
+    rejoins: z.array(z.array(paragraphId).min(2).max(100)).max(200),
   },
   action: () => 'closeRound',
-  coherent: (act) => act.n > 0 || act.source !== null,
+  coherent: ({ n, source, rejoins }) =>
+    (n > 0 || source !== null) &&
+    (source === null || rejoins.length === 0) &&
+    new Set(rejoins.flat()).size === rejoins.flat().length,
 })

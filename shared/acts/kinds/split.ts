@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isConsentKind } from '#shared/domain/paragraph.ts'
 import { actId, base, paragraphClauses, paragraphId, reason, sha256 } from './fields.ts'
 import { defineKind } from './kind.ts'
 
@@ -28,6 +29,7 @@ export const split = defineKind({
   },
   action: () => 'split',
   coherent: ({ paragraph, parts }) =>
+    parts.every(({ clauses: [first] }) => first?.level === 0 && isConsentKind(first.kind)) &&
     parts[0]?.clauses[0]?.id === paragraph &&
     new Set(parts.flatMap(({ clauses }) => clauses.map(({ id }) => id))).size ===
       parts.reduce((sum, { clauses }) => sum + clauses.length, 0),
