@@ -7,15 +7,15 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensurePeers } from '#build/bench/peers.ts'
 import { foundConference, relayPublicKey } from '#server/embed.ts'
-import { foundingActs, TEXT_ROOM, type Person } from '#test/kit/conference-acts.ts'
+import { DOC, foundingActs, TEXT_ROOM, type Person } from '#test/kit/conference-acts.ts'
 import { compiledRelay } from '#test/kit/relay-program.ts'
 import { relayProcess } from '#test/kit/relay.ts'
 import { hocuspocus, ours, plain, type Speech } from './speech.ts'
 
 export interface Serving {
   readonly pid: number
-  /** How the n-th client joins the one room. */
-  readonly speech: (client: number) => Speech
+  /** How the n-th client joins the one room, or another by its number. */
+  readonly speech: (client: number, room?: number) => Speech
   /** As a power cut would. */
   kill(): Promise<void>
 }
@@ -68,16 +68,16 @@ async function startProgram(
   }
 }
 
-const ROOM = 'declaration'
+const roomNamed = (room?: number): string => `declaration${room === undefined ? '' : String(room)}`
 
-function script(name: string, speech: (port: number) => Speech): Contender['start'] {
+function script(name: string, speech: (port: number, room: string) => Speech): Contender['start'] {
   return async (folder) => {
     const peers = await ensurePeers()
     // Beside the packages it imports.
     copyFileSync(join(import.meta.dirname, 'peers', name), join(peers, name))
     const port = await freePort()
     const program = await startProgram([name, String(port), folder], { cwd: peers })
-    return { ...program, speech: () => speech(port) }
+    return { ...program, speech: (_client, room) => speech(port, roomNamed(room)) }
   }
 }
 
@@ -87,7 +87,10 @@ function yWebsocketServer(keeps: boolean): Contender['start'] {
     const env = { HOST: '127.0.0.1', PORT: String(port), ...(keeps ? { YPERSISTENCE: folder } : {}) }
     const cwd = await ensurePeers()
     const program = await startProgram(['node_modules/y-websocket/bin/server.cjs'], { cwd, env })
-    return { ...program, speech: () => plain(`ws://127.0.0.1:${String(port)}/${ROOM}`) }
+    return {
+      ...program,
+      speech: (_client, room) => plain(`ws://127.0.0.1:${String(port)}/${roomNamed(room)}`),
+    }
   }
 }
 
@@ -105,7 +108,10 @@ function consenso(): Contender['start'] {
     return {
       pid: child.pid ?? 0,
       kill,
-      speech: (client) => ours(address, { conf, room: TEXT_ROOM, keys: [key(writer(client))] }),
+      speech: (client, room) =>
+        room === undefined
+          ? ours(address, { conf, room: TEXT_ROOM, keys: [key(writer(client))] })
+          : ours(address, { conf, room: `doc/${DOC}/of/AR/d${String(room)}`, keys: [key('AR')] }),
     }
   }
 }
@@ -116,7 +122,7 @@ export const contenders = (): readonly Contender[] => [
   {
     name: REFERENCE,
     keeps: false,
-    start: script('broadcast.mjs', (port) => plain(`ws://127.0.0.1:${String(port)}/${ROOM}`, false)),
+    start: script('broadcast.mjs', (port, room) => plain(`ws://127.0.0.1:${String(port)}/${room}`, false)),
   },
   { name: 'ours', keeps: true, start: consenso() },
   { name: 'y-websocket', keeps: false, start: yWebsocketServer(false) },
@@ -124,6 +130,6 @@ export const contenders = (): readonly Contender[] => [
   {
     name: 'Hocuspocus + SQLite',
     keeps: true,
-    start: script('hocuspocus.mjs', (port) => hocuspocus(`ws://127.0.0.1:${String(port)}`, ROOM)),
+    start: script('hocuspocus.mjs', (port, room) => hocuspocus(`ws://127.0.0.1:${String(port)}`, room)),
   },
 ]
