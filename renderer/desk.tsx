@@ -1,4 +1,5 @@
 /** The window on one document: what stands in each region, by the stage of the text. */
+import { AwaySheet } from './features/away/AwaySheet.tsx'
 import { DraftingText } from './features/drafting/DraftingText.tsx'
 import { ScreenDraft } from './features/drafting/ScreenDraft.tsx'
 import { Frame } from './features/frame/Frame.tsx'
@@ -11,6 +12,9 @@ import type { RowSlots } from './features/negotiation/row-slots.ts'
 import { PublishedText } from './features/negotiation/PublishedText.tsx'
 import { WaitingForText } from './features/negotiation/WaitingForText.tsx'
 import { Navigator } from './features/navigator/Navigator.tsx'
+import { ReadingWords } from './features/reading/ReadingWords.tsx'
+import { ReadingProvider } from './features/reading/reading-context.tsx'
+import { ShowMenu } from './features/reading/ShowMenu.tsx'
 import { RoundsPanel } from './features/rounds/RoundsPanel.tsx'
 import { RoundsView } from './features/rounds/RoundsView.tsx'
 import { StageControl } from './features/stage/StageControl.tsx'
@@ -22,7 +26,7 @@ import { useTextAccess } from './session/text-access.ts'
 import { Review } from './sheets.tsx'
 
 /** What other features put into a row of the text. */
-const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft }
+const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft, Words: ReadingWords }
 
 export function Desk() {
   useShortcuts()
@@ -36,6 +40,7 @@ export function Desk() {
       main={
         <>
           <OfflineBanner />
+          <AwaySheet />
           {shown === 'matrix' ? <Matrix /> : shown === 'compare' ? <RoundsView /> : <Text />}
         </>
       }
@@ -51,7 +56,9 @@ function Text() {
     case 'negotiated':
       return (
         <ScreenProvider>
-          <NegotiationView slots={ROW_SLOTS} />
+          <ReadingProvider>
+            <NegotiationView slots={ROW_SLOTS} tools={<ShowMenu />} />
+          </ReadingProvider>
         </ScreenProvider>
       )
     case 'room':

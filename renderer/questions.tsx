@@ -1,6 +1,7 @@
 /** The dialogs, of which at most one is open; each feature brings its own. */
 import { AboutDialog } from './features/about/AboutDialog.tsx'
 import { ShortcutsDialog } from './features/about/ShortcutsDialog.tsx'
+import { AwayDialog } from './features/away/AwayDialog.tsx'
 import { ConferenceDialog } from './features/conference/ConferenceDialog.tsx'
 import { ParagraphQuestions } from './features/consensus/Questions.tsx'
 import { KeptDraftsDialog } from './features/drafts/KeptDraftsDialog.tsx'
@@ -22,6 +23,8 @@ export function Questions() {
   switch (question.kind) {
     case 'about':
       return <AboutDialog onClose={onClose} />
+    case 'away':
+      return <AwayDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'import':

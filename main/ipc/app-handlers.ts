@@ -4,10 +4,18 @@ import { readExternalLink } from '#main/window/external-link.ts'
 import type { Desk } from './desk.ts'
 import type { Handlers } from './register.ts'
 
-type Names = 'app.info' | 'app.openExternal' | 'settings.get' | 'settings.set' | 'vault.state' | 'vault.open'
+type Names =
+  | 'app.info'
+  | 'app.openExternal'
+  | 'settings.get'
+  | 'settings.set'
+  | 'visit.read'
+  | 'visit.note'
+  | 'vault.state'
+  | 'vault.open'
 
 export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
-  const { settings } = profile.catalogue
+  const { settings, visits } = profile.catalogue
   return {
     'app.info': () => succeeded(app.info),
     'app.openExternal': async ({ url }) => {
@@ -22,6 +30,12 @@ export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
       if (!(await settings.write(next))) return notSaved
       app.settingsChanged(next)
       return succeeded(next)
+    },
+    'visit.read': ({ conf, doc }) => succeeded(visits.read()[conf]?.[doc] ?? null),
+    'visit.note': async ({ conf, doc, visit }) => {
+      const all = visits.read()
+      const noted = await visits.write({ ...all, [conf]: { ...all[conf], [doc]: visit } })
+      return noted ? succeeded(null) : notSaved
     },
     'vault.state': () => succeeded(profile.vault.state().kind),
     'vault.open': async ({ passphrase }) => {

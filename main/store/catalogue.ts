@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { z } from 'zod'
-import { settings, type Settings } from '#shared/ipc/contract.ts'
+import { settings, visit, type Settings } from '#shared/ipc/contract.ts'
 import { openJsonFile, type JsonFile } from './json-file.ts'
 import type { Disk } from './disk.ts'
 
@@ -22,12 +22,17 @@ const catalogueFile = z.strictObject({
 })
 type CatalogueFile = z.infer<typeof catalogueFile>
 
+/** How far each document has been read, by conference and document. */
+const visitsFile = z.record(z.string(), z.record(z.string(), visit))
+type VisitsFile = z.infer<typeof visitsFile>
+
 /** A conference, and the folder with its records. */
 export type Listed = CatalogueFile['conferences'][number]
 
 export interface Catalogue {
   readonly conferences: JsonFile<CatalogueFile>
   readonly settings: JsonFile<Settings>
+  readonly visits: JsonFile<VisitsFile>
   /** Files that could not be read and were set aside. */
   readonly setAside: readonly string[]
 }
@@ -46,9 +51,11 @@ export async function openCatalogue(
     language,
     theme: 'system',
   })
+  const visits = await openJsonFile<VisitsFile>(disk, path.join(folder, 'visits.json'), visitsFile, {})
   return {
     conferences: list.file,
     settings: own.file,
-    setAside: [list.setAside, own.setAside].filter((name) => name !== null),
+    visits: visits.file,
+    setAside: [list.setAside, own.setAside, visits.setAside].filter((name) => name !== null),
   }
 }

@@ -11,6 +11,7 @@ import { createIntents, type Intents } from './intents.ts'
 import { createNoticeBoard, type NoticeBoard } from './notices.ts'
 import { createStore, type Readable } from './store.ts'
 import { createView, type View } from './view.ts'
+import { createVisits, type Visits } from './visits.ts'
 
 export type Screen =
   | { readonly kind: 'starting' }
@@ -27,6 +28,7 @@ export interface Session {
   readonly view: View
   readonly notices: NoticeBoard
   readonly intents: Intents
+  readonly visits: Visits
   readonly clock: WindowClock
   /** A fresh id for a clause. */
   newId(): string
@@ -164,6 +166,7 @@ export function createSession({ line, clock, newEngine, newId }: SessionParts): 
     view,
     notices,
     intents,
+    visits: createVisits(line, clock),
     clock,
     newId,
     text,

@@ -12,6 +12,12 @@ export function share<T>(before: unknown, after: T): T {
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
+/** Keeps what was last, so that what comes next shares with it. */
+export function createKeeper<T>(first: T): (next: T) => T {
+  let last = first
+  return (next) => (last = share(last, next))
+}
+
 function shareArray(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
   const shared = after.map((item, i) => share(before[i], item))
   return shared.length === before.length && shared.every((item, i) => Object.is(item, before[i]))

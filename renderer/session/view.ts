@@ -1,16 +1,29 @@
 /** Where the member is looking: the part of the window's state that no other device shares. */
 import type { CountryCode } from '#shared/domain/country.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
+import type { Backing } from '#shared/domain/proposal.ts'
+import { FIRST_FILTER, type CardFilter } from './proposals.ts'
+import type { Show } from './reading.ts'
 import { createStore, type Store } from './store.ts'
 
 export type Question =
   | {
       readonly kind:
-        'about' | 'shortcuts' | 'export' | 'goTo' | 'drafts' | 'enrolments' | 'parties' | 'conference'
+        | 'about'
+        | 'away'
+        | 'shortcuts'
+        | 'export'
+        | 'goTo'
+        | 'drafts'
+        | 'enrolments'
+        | 'parties'
+        | 'conference'
     }
   | { readonly kind: 'import' }
   | { readonly kind: 'position'; readonly paragraph: string; readonly value: PositionValue }
   | { readonly kind: 'agree' | 'reopen' | 'suppress' | 'insert'; readonly paragraph: string }
+  | { readonly kind: 'back'; readonly proposal: string; readonly value: Exclude<Backing, 'support'> }
+  | { readonly kind: 'withdraw'; readonly proposal: string }
   | { readonly kind: 'stage'; readonly step: StageStep }
 
 export type StageStep = 'jointDrafting' | 'preparation' | 'negotiation' | 'backToDrafting' | 'closeRound'
@@ -25,12 +38,34 @@ export interface Comparison {
   readonly to: VersionKey
 }
 
+/** Where this member writes in a text under negotiation: in a proposal of their delegation, not in the text. */
+export interface Pen {
+  /** The row it stands at. */
+  readonly paragraph: string
+  /** A draft of the delegation; null: the words as they are, of which the first change makes a draft. */
+  readonly draft: string | null
+  /** Where the pointer went in, in px: from the window's left edge and the top of the words. null: before the first word. */
+  readonly at: { readonly x: number; readonly y: number } | null
+}
+
+export type SheetKey = 'proposals' | 'consensus' | 'history' | 'log'
+
 export interface Place {
   readonly doc: string | null
   readonly mode: 'text' | 'matrix' | 'compare'
+  /** What a click into the words of a text under negotiation is for. */
+  readonly writing: 'propose' | 'read'
+  readonly pen: Pen | null
   /** Of which document two versions are compared, and which; null: as the view begins. */
   readonly compare: Comparison | null
-  readonly sheet: 'consensus' | 'history' | 'log'
+  /** What of the negotiation stands in the text. */
+  readonly show: Show
+  /** null: as the text was when the member came to it. */
+  readonly sheet: SheetKey | null
+  /** The proposal whose card the member is at, by its act, and the one they are to be taken to. */
+  readonly card: string | null
+  readonly soughtCard: string | null
+  readonly cards: CardFilter
   readonly paragraph: string | null
   /** The paragraph in which the caret is wanted, until the editor has taken it there. */
   readonly caret: string | null
@@ -50,8 +85,14 @@ export function createView(): View {
   const store = createStore<Place>({
     doc: null,
     mode: 'text',
+    writing: 'propose',
+    pen: null,
     compare: null,
-    sheet: 'consensus',
+    show: { kind: 'current' },
+    sheet: null,
+    card: null,
+    soughtCard: null,
+    cards: FIRST_FILTER,
     paragraph: null,
     caret: null,
     country: null,
@@ -64,7 +105,15 @@ export function createView(): View {
   return {
     ...store,
     go(change) {
-      store.update((place) => ({ ...place, ...change }))
+      store.update((place) => withPen(place, { ...place, ...change }))
     },
   }
+}
+
+/** Whoever goes on to another paragraph, text or view, or only reads, lays the pen down. */
+function withPen(before: Place, next: Place): Place {
+  const { pen } = next
+  if (pen === null) return next
+  const stays = next.doc === before.doc && next.mode === 'text' && next.writing === 'propose'
+  return stays && pen.paragraph === next.paragraph ? next : { ...next, pen: null }
 }

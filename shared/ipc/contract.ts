@@ -14,7 +14,7 @@ import { paperCalls } from './contract/papers.ts'
 import { proposalCalls } from './contract/proposals.ts'
 import { roomCalls } from './contract/rooms.ts'
 
-export { settings, type AppInfo, type Settings } from './contract/app.ts'
+export { settings, visit, type AppInfo, type Settings, type Visit } from './contract/app.ts'
 export type {
   AdmittedAct,
   CatalogueEntry,

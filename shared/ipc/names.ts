@@ -9,6 +9,8 @@ const callNames: Readonly<Record<CallName, true>> = {
   'app.openExternal': true,
   'settings.get': true,
   'settings.set': true,
+  'visit.read': true,
+  'visit.note': true,
   'vault.state': true,
   'vault.open': true,
   'catalogue.list': true,

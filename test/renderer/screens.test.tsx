@@ -16,8 +16,8 @@ const SCREENS: readonly (readonly [string, Scene, Partial<MemoryOptions>, number
   ['the passphrase', 'empty', { vault: 'locked' }, 3],
   ['welcome', 'negotiation', { welcome: true }, 3],
   ['a conference without a document', 'empty', {}, 7],
-  ['drafting', 'drafting', {}, 7],
-  ['negotiation', 'negotiation', {}, 7],
+  ['drafting', 'drafting', {}, 8],
+  ['negotiation', 'negotiation', {}, 8],
 ]
 
 test.each(SCREENS)(

@@ -1,5 +1,5 @@
-import { FileInput, FileText, Landmark, UserCheck } from 'lucide-react'
-import { useConference, useStore } from '#renderer/session/context.tsx'
+import { FileInput, FileText, History, Landmark, UserCheck } from 'lucide-react'
+import { useConference, useConferenceState, useStore } from '#renderer/session/context.tsx'
 import { MoreMenu, type OfConference } from '#renderer/session/MoreMenu.tsx'
 import { mayRegister } from '#renderer/session/powers.ts'
 import { useText } from '#renderer/i18n/language.tsx'
@@ -12,12 +12,14 @@ export function ConferenceMenu() {
   const text = useText()
   const hats = useStore(useConference().hats)
   const isSecretariat = hats.some(({ member }) => member?.role === 'secretariat')
+  const hasDocument = useConferenceState().documents.size > 0
   const entries: readonly (MenuEntry<OfConference> | false)[] = [
     mayRegister(hats) && {
       key: 'import',
       label: text('window.more.import'),
       icon: <FileInput {...ICON} />,
     },
+    hasDocument && { key: 'away', label: text('term.whileAway'), icon: <History {...ICON} /> },
     { key: 'conference', label: text('people.conference.title'), icon: <Landmark {...ICON} /> },
     {
       key: 'enrolments',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { usePlace, useSession } from '#renderer/session/context.tsx'
 import { NegotiatedText } from './NegotiatedText.tsx'
 import { PageTools } from './PageTools.tsx'
@@ -6,15 +6,19 @@ import { TextSearch } from './TextSearch.tsx'
 import type { RowSlots } from './row-slots.ts'
 
 /** The scrolling middle of the window during negotiation, and its row of tools. */
-export function NegotiationView({ slots }: { readonly slots: RowSlots }) {
+export function NegotiationView(props: {
+  readonly slots: RowSlots
+  /** What other features put into the row of tools. */
+  readonly tools: ReactNode
+}) {
   const find = usePlace((place) => place.find)
   useFollowCurrent()
   return (
     <>
-      <PageTools />
+      <PageTools>{props.tools}</PageTools>
       {find && <TextSearch />}
       <div className="scroll" tabIndex={-1}>
-        <NegotiatedText slots={slots} />
+        <NegotiatedText slots={props.slots} />
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, PanelRightOpen, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useDocument, useSelected, useSession } from '#renderer/session/context.tsx'
 import { isOpen, nextOpen } from '#renderer/session/outline.ts'
 import { useText } from '#renderer/i18n/language.tsx'
@@ -6,7 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Hint } from '#renderer/ui/Hint.tsx'
 
 /** The row above the text under negotiation. */
-export function PageTools() {
+export function PageTools({ children }: { readonly children: ReactNode }) {
   const text = useText()
   const { view } = useSession()
   const { paragraphs } = useDocument()
@@ -17,6 +18,7 @@ export function PageTools() {
   }
   return (
     <div className="tools">
+      {children}
       <p className="tools-note">{text('window.text.readOnly')}</p>
       <span className="spring" />
       <Hint words={text('window.find.hint')}>

@@ -1,9 +1,11 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 
 /** What other features put into a row of the text; each is told the paragraph. */
 export interface RowSlots {
   /** What the countries say, at the margin. */
   readonly Strip: ComponentType<{ readonly id: string }>
+  /** In place of the words, for whoever wants to read more than them. */
+  readonly Words: ComponentType<{ readonly id: string; readonly children: ReactNode }>
   /** The draft on the screen, above the words it would replace. */
   readonly Screen: ComponentType<{ readonly id: string }>
 }

@@ -1,7 +1,7 @@
 /** The program itself: what it is, its settings and the key to this device's records. */
 import { z } from 'zod'
 import { UI_LANGUAGES } from '#shared/domain/language.ts'
-import { text } from './fields.ts'
+import { hex, id, instant, text } from './fields.ts'
 
 export const settings = z.strictObject({
   language: z.enum(UI_LANGUAGES),
@@ -23,11 +23,18 @@ const appInfo = z.strictObject({
 })
 export type AppInfo = z.infer<typeof appInfo>
 
+/** How far a member had read a document on this device, by the relay's clock, and when that was by this one's. */
+export const visit = z.strictObject({ seen: instant, at: instant })
+export type Visit = z.infer<typeof visit>
+
 export const appCalls = {
   'app.info': { input: z.null(), output: appInfo },
   'app.openExternal': { input: z.strictObject({ url: z.url() }), output: z.null() },
   'settings.get': { input: z.null(), output: settings },
   'settings.set': { input: settings.partial(), output: settings },
+  /** null: the first visit. */
+  'visit.read': { input: z.strictObject({ conf: hex(32), doc: id }), output: visit.nullable() },
+  'visit.note': { input: z.strictObject({ conf: hex(32), doc: id, visit }), output: z.null() },
   /** The key to this device's records, where the system offers no keyring. */
   'vault.state': { input: z.null(), output: z.enum(['open', 'locked', 'new']) },
   'vault.open': { input: z.strictObject({ passphrase: text(500).min(1) }), output: z.boolean() },

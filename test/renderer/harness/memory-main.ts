@@ -24,6 +24,8 @@ export interface MemoryOptions {
   readonly settings: Settings
   readonly offline?: boolean
   readonly vault?: 'open' | 'locked' | 'new'
+  /** How far the member had read the document when they were last here. */
+  readonly visit?: Visit
   /** Stays on the welcome screen. */
   readonly welcome?: boolean
 }
@@ -51,6 +53,7 @@ export class MemoryMain implements Bridge {
     this.#settings = options.settings
     this.#offline = options.offline ?? false
     ledger.online = !this.#offline
+    if (options.visit !== undefined) this.visits.set(`${ledger.conf}/${DOC}`, options.visit)
     ledger.subscribe((acts) => {
       this.emit('acts', { conf: ledger.conf, acts: [...acts] })
       this.emit('sync', this.sync())
