@@ -135,6 +135,8 @@ async function start(launch: Launch): Promise<void> {
         chooseDraft: dialogs.chooseDraft,
         choosePdf: dialogs.choosePdf,
         chooseRoot: dialogs.chooseRoot,
+        chooseExchangePlace: dialogs.chooseExchangePlace,
+        chooseExchange: dialogs.chooseExchange,
         tellDamage: dialogs.tellDamage,
         settingsChanged: ({ language }) => {
           applyLanguage(language)

@@ -23,6 +23,9 @@ export interface AppPort {
   choosePdf(suggestedName: string): Promise<string | null>
   /** A file with a conference's root key; null: the dialog was closed. */
   chooseRoot(): Promise<Uint8Array | null>
+  /** Where an exchange file is to go; null: the dialog was closed. */
+  chooseExchangePlace(suggestedName: string): Promise<string | null>
+  chooseExchange(): Promise<Uint8Array | null>
   settingsChanged(settings: Settings): void
   /** Of files found damaged, each once; answers when the person has seen it. */
   tellDamage(files: readonly string[]): Promise<void>

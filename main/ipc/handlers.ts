@@ -2,6 +2,7 @@
 import { appHandlers } from './app-handlers.ts'
 import { conferenceHandlers } from './conference-handlers.ts'
 import type { Desk } from './desk.ts'
+import { exchangeHandlers } from './exchange-handlers.ts'
 import { negotiationHandlers } from './negotiation-handlers.ts'
 import { papersHandlers } from './papers-handlers.ts'
 import { proposalHandlers } from './proposal-handlers.ts'
@@ -15,4 +16,5 @@ export const allHandlers = (desk: Desk): Handlers => ({
   ...negotiationHandlers(desk),
   ...proposalHandlers(desk),
   ...papersHandlers(desk),
+  ...exchangeHandlers(desk),
 })

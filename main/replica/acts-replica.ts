@@ -29,6 +29,11 @@ export interface ActsReplicaOptions {
   readonly relayKey: string
 }
 
+interface FiledAct {
+  readonly e: EnvelopeMessage
+  readonly r: Receipt | null
+}
+
 interface Stranger {
   readonly envelope: EnvelopeMessage
   readonly receipt: Receipt | null
@@ -118,18 +123,36 @@ export class ActsReplica {
   /** From the relay. Each receipt is checked; what does not fit is left out. */
   async receive(acts: readonly Receipted[]): Promise<boolean> {
     const { conf, relayKey } = this.#options
+    return (await this.#enter(acts.filter(({ r }) => verifyReceipt(conf, r, relayKey, nodeCrypto)))) !== null
+  }
+
+  /**
+   * From a file, already judged: on the medium first, then in the set. How many are new here; null: they could
+   * not be stored, and the same file may be taken again.
+   */
+  async take(acts: readonly FiledAct[]): Promise<number | null> {
+    const known = new Set(this.#set.placed.map(({ act }) => act.envelope.p))
+    const fresh = acts.filter(({ e }) => !known.has(e.p))
+    for (const { e, r } of fresh)
+      if (!(await this.#opened.file.append(writeActRecord({ act: e, receipt: r })))) return null
+    return this.#enter(acts, new Set(fresh.map(({ e }) => e.p)))
+  }
+
+  /** `stored`: payloads whose records are on the medium. null: not all of the others could be stored. */
+  async #enter(acts: readonly FiledAct[], stored: ReadonlySet<string> = new Set()): Promise<number | null> {
     const records: ActRecord[] = []
     const news: AdmittedAct[] = []
+    let taken = 0
     const take = (envelope: EnvelopeMessage, receipt: Receipt | null): void => {
       const act = this.#admit(envelope, receipt)
       if (act === null) return
-      records.push({ act: envelope, receipt })
+      taken += 1
+      if (!stored.has(envelope.p)) records.push({ act: envelope, receipt })
       news.push({ id: act.id, envelope, receipt })
     }
     for (const { e, r } of acts) {
-      if (!verifyReceipt(conf, r, relayKey, nodeCrypto)) continue
-      const known = this.#set.get(r.of)
-      if (known === undefined) take(e, r)
+      const known = r === null ? undefined : this.#set.get(r.of)
+      if (r === null || known === undefined) take(e, r)
       else if (this.#noteReceipt(r)) {
         records.push({ received: r })
         news.push({ id: r.of, envelope: known.envelope, receipt: r })
@@ -143,7 +166,7 @@ export class ActsReplica {
     }
     this.#tell(news)
     const saved = await Promise.all(records.map((record) => this.#opened.file.append(writeActRecord(record))))
-    return saved.every(Boolean)
+    return saved.every(Boolean) ? taken : null
   }
 
   /** Signed here: on the medium first, then in the set. False: it could not be stored, and does not exist. */
@@ -182,7 +205,7 @@ export class ActsReplica {
       if (!without.has(act.id)) this.#set.add(act, before.receiptOf(act.id))
   }
 
-  /** Own acts the relay has not answered for, in the order of signing. */
+  /** Acts the relay has not answered for, in the order of signing: own ones, and others' that came in a file. */
   unsent(): readonly VerifiedAct[] {
     return [...this.#unsent.values()]
   }

@@ -1,8 +1,10 @@
 /** Questions to the person that only the system can ask. */
 import { dialog, shell, type BrowserWindow } from 'electron'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { MessageId } from '#shared/i18n/catalogue.ts'
 import type { Translator } from '#shared/i18n/format.ts'
+import { MAX_EXCHANGE_BYTES } from '#shared/sync/exchange.ts'
 import type { PickedFile } from '#main/ipc/desk.ts'
 import { readExternalLink } from './external-link.ts'
 
@@ -11,6 +13,8 @@ export interface Dialogs {
   chooseDraft(): Promise<PickedFile | null>
   choosePdf(suggestedName: string): Promise<string | null>
   chooseRoot(): Promise<Uint8Array | null>
+  chooseExchangePlace(suggestedName: string): Promise<string | null>
+  chooseExchange(): Promise<Uint8Array | null>
   tellDamage(files: readonly string[]): Promise<void>
 }
 
@@ -26,6 +30,24 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
       ? dialog.showOpenDialog(options)
       : dialog.showOpenDialog(parent, options))
     return canceled ? null : (filePaths[0] ?? null)
+  }
+  const choosePlace = async (
+    suggestedName: string,
+    extension: string,
+    title: MessageId,
+    filter: MessageId,
+  ): Promise<string | null> => {
+    const t = translator()
+    const options: Electron.SaveDialogOptions = {
+      title: t(title),
+      defaultPath: `${suggestedName.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.${extension}`,
+      filters: [{ name: t(filter), extensions: [extension] }],
+    }
+    const parent = window()
+    const chosen = await (parent === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(parent, options))
+    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
   }
   /** Damage that has been spoken of. */
   const told = new Set<string>()
@@ -72,18 +94,28 @@ export function createDialogs(window: () => BrowserWindow | null, translator: ()
       })
       return file === null ? null : new Uint8Array(await readFile(file))
     },
-    async choosePdf(suggestedName) {
+    choosePdf: (suggestedName) =>
+      choosePlace(suggestedName, 'pdf', 'dialog.export.title', 'dialog.export.filter'),
+    chooseExchangePlace: (suggestedName) =>
+      choosePlace(suggestedName, 'consenso', 'dialog.exchange.save', 'dialog.exchange.filter'),
+    async chooseExchange() {
       const t = translator()
-      const options: Electron.SaveDialogOptions = {
-        title: t('dialog.export.title'),
-        defaultPath: `${suggestedName.replace(/[\\/:*?"<>|]+/g, ' ').trim()}.pdf`,
-        filters: [{ name: t('dialog.export.filter'), extensions: ['pdf'] }],
+      const file = await chooseFile({
+        title: t('dialog.exchange.open'),
+        properties: ['openFile'],
+        filters: [{ name: t('dialog.exchange.filter'), extensions: ['consenso'] }],
+      })
+      if (file === null) return null
+      // No more than can be a file of this kind, and one byte that says it was more.
+      const handle = await open(file, 'r')
+      try {
+        const { size } = await handle.stat()
+        const content = Buffer.alloc(Math.min(size, MAX_EXCHANGE_BYTES + 1))
+        const { bytesRead } = await handle.read(content, 0, content.length, 0)
+        return new Uint8Array(content.subarray(0, bytesRead))
+      } finally {
+        await handle.close()
       }
-      const parent = window()
-      const chosen = await (parent === null
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(parent, options))
-      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
     },
     async tellDamage(damaged) {
       const files = damaged.filter((file) => !told.has(file))

@@ -8,6 +8,7 @@ import { appCalls } from './contract/app.ts'
 import { commentCalls } from './contract/comments.ts'
 import { conferenceCalls } from './contract/conference.ts'
 import { events } from './contract/events.ts'
+import { exchangeCalls } from './contract/exchange.ts'
 import { joiningCalls } from './contract/joining.ts'
 import { negotiationCalls } from './contract/negotiation.ts'
 import { paperCalls } from './contract/papers.ts'
@@ -36,6 +37,7 @@ export const calls = {
   ...negotiationCalls,
   ...proposalCalls,
   ...commentCalls,
+  ...exchangeCalls,
   ...paperCalls,
 } as const
 

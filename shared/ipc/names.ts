@@ -64,6 +64,8 @@ const callNames: Readonly<Record<CallName, true>> = {
   'delegation.allow': true,
   'export.prepare': true,
   'export.cancel': true,
+  'exchange.export': true,
+  'exchange.import': true,
   'export.final': true,
 }
 

@@ -98,6 +98,8 @@ export function caller(
       chooseDraft: () => Promise.resolve(null),
       choosePdf: () => Promise.resolve(null),
       chooseRoot,
+      chooseExchangePlace: () => Promise.resolve(null),
+      chooseExchange: () => Promise.resolve(null),
       settingsChanged: () => undefined,
       tellDamage: (files) => Promise.resolve(void TOLD_DAMAGE.push(...files)),
     },
