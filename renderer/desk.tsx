@@ -12,6 +12,9 @@ import type { RowSlots } from './features/negotiation/row-slots.ts'
 import { PublishedText } from './features/negotiation/PublishedText.tsx'
 import { WaitingForText } from './features/negotiation/WaitingForText.tsx'
 import { Navigator } from './features/navigator/Navigator.tsx'
+import { ProposingProvider } from './features/proposing/delegation.tsx'
+import { Proposing } from './features/proposing/Proposing.tsx'
+import { WritingSwitch } from './features/proposing/WritingSwitch.tsx'
 import { ReadingWords } from './features/reading/ReadingWords.tsx'
 import { ReadingProvider } from './features/reading/reading-context.tsx'
 import { ShowMenu } from './features/reading/ShowMenu.tsx'
@@ -26,7 +29,7 @@ import { useTextAccess } from './session/text-access.ts'
 import { Review } from './sheets.tsx'
 
 /** What other features put into a row of the text. */
-const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft, Words: ReadingWords }
+const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft, Draft: Proposing, Words: ReadingWords }
 
 export function Desk() {
   useShortcuts()
@@ -57,7 +60,17 @@ function Text() {
       return (
         <ScreenProvider>
           <ReadingProvider>
-            <NegotiationView slots={ROW_SLOTS} tools={<ShowMenu />} />
+            <ProposingProvider>
+              <NegotiationView
+                slots={ROW_SLOTS}
+                tools={
+                  <>
+                    <WritingSwitch />
+                    <ShowMenu />
+                  </>
+                }
+              />
+            </ProposingProvider>
           </ReadingProvider>
         </ScreenProvider>
       )

@@ -46,6 +46,10 @@ function press(event: KeyboardEvent, view: View, document: DocumentStore): boole
     show(view, view.get().mode === 'matrix' ? 'text' : 'matrix')
     return true
   }
+  if (control && event.shiftKey && key === 'e') {
+    view.go({ writing: view.get().writing === 'propose' ? 'read' : 'propose' })
+    return true
+  }
   if (control && event.shiftKey && key === 's') return ask(view, 'export')
   if (event.altKey && !control && !event.shiftKey && (key === 'ArrowDown' || key === 'ArrowUp')) {
     const next = nextOpen(document.paragraphs.get(), view.get().paragraph, key === 'ArrowDown' ? 1 : -1)

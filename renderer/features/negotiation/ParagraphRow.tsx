@@ -24,7 +24,7 @@ interface RowProps {
 
 /** One paragraph: its number and state, its words, and what the countries say of them. */
 export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) {
-  const { Strip, Screen, Words } = slots
+  const { Strip, Screen, Draft, Words } = slots
   const text = useText()
   const { view } = useSession()
   const paragraph = useParagraph(id)
@@ -53,9 +53,11 @@ export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) 
       </div>
       <div className="row-text">
         <Screen id={id} />
-        <Words id={id}>
-          <Wording paragraph={paragraph} />
-        </Words>
+        <Draft id={id}>
+          <Words id={id}>
+            <Wording paragraph={paragraph} />
+          </Words>
+        </Draft>
         {isCurrent && <ParagraphActions id={id} />}
       </div>
       {consent && <Strip id={id} />}

@@ -4,6 +4,8 @@ import type { ComponentType, ReactNode } from 'react'
 export interface RowSlots {
   /** What the countries say, at the margin. */
   readonly Strip: ComponentType<{ readonly id: string }>
+  /** Around the words, for whoever may write a proposal in them. */
+  readonly Draft: ComponentType<{ readonly id: string; readonly children: ReactNode }>
   /** In place of the words, for whoever wants to read more than them. */
   readonly Words: ComponentType<{ readonly id: string; readonly children: ReactNode }>
   /** The draft on the screen, above the words it would replace. */
