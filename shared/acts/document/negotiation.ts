@@ -15,7 +15,7 @@ import type { Node } from '#shared/acts/set.ts'
 import type { ActId, NoEffect } from '#shared/acts/state.ts'
 import { isSameToTheLetter } from '#shared/acts/three-way.ts'
 import { Bracket } from './brackets.ts'
-import type { Hash } from './hashes.ts'
+import { hashOf, type Hash } from './hashes.ts'
 import { isSuppressed } from './judgements.ts'
 import { standingAt } from './standing.ts'
 import type { Text } from './text.ts'
@@ -100,15 +100,17 @@ export class Negotiation {
   }
 
   /** What is still open on a paragraph, as the act knew it; with null, as it is. */
-  openOn(paragraph: string, at: Node | null): OpenMatter[] {
-    const proposals = this.versionsOn(paragraph).flatMap((version): OpenMatter[] => {
+  openOn(paragraph: string, at: Node | null): readonly OpenMatter[] {
+    const [versions, opened] = [this.versionsOn(paragraph), this.bracketsOn(paragraph)]
+    if (versions.length === 0 && opened.length === 0) return NOTHING
+    const proposals = versions.flatMap((version): OpenMatter[] => {
       if (at !== null && !reaches(at.place, version.node.place)) return []
       if (version.payload.operation.kind === 'insert') return []
       if (standingAt(version, this.#ground.text, at).status !== 'pending') return []
       const proponents = version.proponentsAt(at).filter(({ state }) => state !== 'withdrawn')
       return [{ kind: 'openProposal', act: version.id, countries: proponents.map(({ country }) => country) }]
     })
-    const brackets = this.bracketsOn(paragraph).flatMap((bracket): OpenMatter[] => {
+    const brackets = opened.flatMap((bracket): OpenMatter[] => {
       if (at !== null && !reaches(at.place, bracket.node.place)) return []
       const countries = bracket.openAt(at)
       return countries.length > 0 ? [{ kind: 'openBracket', act: bracket.id, countries }] : []
@@ -188,7 +190,8 @@ export class Negotiation {
       case 'amend':
       case 'alternative': {
         const base = bases.get(operation.paragraph) ?? []
-        return isSameToTheLetter(base, operation.clauses) ? 'changesNothing' : bases
+        const saysTheSame = hashOf(operation.clauses, this.#ground.sha256) === operation.hash
+        return saysTheSame && isSameToTheLetter(base, operation.clauses) ? 'changesNothing' : bases
       }
       case 'delete':
         return isSuppressed(bases.get(operation.paragraph)) ? 'changesNothing' : bases
@@ -287,6 +290,7 @@ export class Negotiation {
 
 type AnswerPayload = Payloads['join'] | Payloads['back'] | Payloads['withdraw'] | Payloads['decline']
 
+const NOTHING: readonly OpenMatter[] = []
 const UNKNOWN: Outcome = { paragraph: null, noEffect: 'unknownProposal' }
 
 /** Whom the first proponent named may keep alive what that one withdrew (rule 6). */

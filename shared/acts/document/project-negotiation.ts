@@ -43,7 +43,9 @@ export function projectProposal(version: Version, options: NegotiationOptions): 
 
 export function projectBracket(bracket: Bracket, options: NegotiationOptions): BracketState {
   const { anchor, countries, byChair, reason } = bracket.payload
-  const current = options.text.registers.get(anchor.paragraph)?.view(null).current
+  const { text } = options
+  const isGone = text.isGone(anchor.paragraph, null)
+  const current = isGone ? null : text.registers.get(anchor.paragraph)?.view(null).current
   const { lifted } = bracket
   return {
     ...done(bracket, options),
@@ -57,7 +59,10 @@ export function projectBracket(bracket: Bracket, options: NegotiationOptions): B
   }
 }
 
+const NO_BACKINGS: ProposalState['backings'] = {}
+
 function backingsOf(version: Version, options: NegotiationOptions): ProposalState['backings'] {
+  if (version.isUnanswered) return NO_BACKINGS
   const backings: Partial<Record<CountryCode, ProposalState['backings'][CountryCode]>> = {}
   for (const country of COUNTRY_CODES) {
     const backed = version.backingOf(country, null)

@@ -38,7 +38,8 @@ function standsOn(
 ): Standing {
   const view = text.registers.get(paragraph)?.view(at)
   const base = version.bases.get(paragraph) ?? []
-  if (!view) return { status: 'pending', baseChanged: false }
+  // A part that was joined again: its words are in the whole now, which is another paragraph.
+  if (!view || text.isGone(paragraph, at)) return { status: 'fallen', baseChanged: false }
   const current = view.current?.wording ?? null
   if (isSuppressed(current?.clauses) && !isSuppressed(base)) {
     return { status: 'suppressedMeanwhile', baseChanged: true }

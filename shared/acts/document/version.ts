@@ -49,6 +49,8 @@ export class Version {
   readonly #backings = new Map<CountryCode, Backed[]>()
   readonly #decisions: Decided[] = []
   readonly #successors: Successor[] = []
+  /** As all acts make it, until another step. */
+  #proponents: readonly Proponent[] | null = null
 
   constructor(
     { node, payload }: Effective<Payloads['propose']>,
@@ -73,6 +75,7 @@ export class Version {
 
   step(step: Step): void {
     this.#steps.push(step)
+    this.#proponents = null
   }
 
   back(country: CountryCode, backed: Backed): void {
@@ -90,11 +93,21 @@ export class Version {
   }
 
   /** In order of code. */
-  proponentsAt(at: Node | null): Proponent[] {
+  proponentsAt(at: Node | null): readonly Proponent[] {
+    const knowsAll = this.#steps.every(({ node }) => isWithin(at, node))
+    return knowsAll ? (this.#proponents ??= this.#lookUp(null)) : this.#lookUp(at)
+  }
+
+  #lookUp(at: Node | null): Proponent[] {
     return COUNTRY_CODES.flatMap((country) => {
       const state = this.#stateOf(country, at)
       return state ? [{ country, state }] : []
     })
+  }
+
+  /** Nobody has said anything of it. */
+  get isUnanswered(): boolean {
+    return this.#backings.size === 0
   }
 
   stateOf(country: CountryCode, at: Node | null): Proponent['state'] | null {

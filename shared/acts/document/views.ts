@@ -30,7 +30,10 @@ export class Views {
   readonly #paragraphs = new Map<string, ParagraphState>()
   readonly #proposals = new Map<Version, ProposalState>()
   readonly #brackets = new Map<Bracket, BracketState>()
-  #parties = ''
+  #parties: string | null = null
+  #numbers: ReadonlyMap<string, string> | null = null
+  #inOrder: readonly ParagraphState[] = []
+  #indexes: ReadonlyMap<string, number> = new Map()
 
   constructor(fold: DocumentFold, journal: Journal) {
     this.#fold = fold
@@ -69,25 +72,41 @@ export class Views {
     return new Set([...there, ...[...acts].flatMap((act) => negotiation.concernedBy(act))])
   }
 
-  #paragraphsAfter(touched: ReadonlySet<string | null>, options: ViewOptions): ParagraphState[] {
+  /** Where nothing was numbered anew the order is as it was, and only what was touched is looked at. */
+  #paragraphsAfter(touched: ReadonlySet<string | null>, options: ViewOptions): readonly ParagraphState[] {
     const fold = this.#fold
-    const { parties } = options
-    const isSameParties = this.#parties === parties.join()
-    this.#parties = parties.join()
+    const isSameParties = this.#parties === options.parties.join()
+    this.#parties = options.parties.join()
     if (fold.isUnread) return []
-    return fold.text.order.flatMap((id) => {
-      const register = fold.text.registers.get(id)
-      if (!register) return []
-      const number = fold.text.numbers.get(id) ?? ''
-      const known = this.#paragraphs.get(id)
-      const part = fold.text.partOf(id)
-      if (known && isSameParties && known.part === part && known.number === number && !touched.has(id))
-        return [known]
-      const open = fold.negotiation.openOn(id, null)
-      const projected = projectParagraph(register, fold.voicesOf(id), number, { ...options, open, part })
-      this.#paragraphs.set(id, projected)
-      return [projected]
-    })
+    if (isSameParties && this.#numbers === fold.text.numbers) {
+      const seen = [...this.#inOrder]
+      for (const id of touched) {
+        const index = id === null ? undefined : this.#indexes.get(id)
+        if (id !== null && index !== undefined) seen.splice(index, 1, ...this.#paragraph(id, options))
+      }
+      this.#inOrder = seen
+      return seen
+    }
+    const isTouched = (id: string) => !isSameParties || touched.has(id)
+    this.#inOrder = fold.text.order.flatMap((id) => this.#paragraph(id, options, isTouched(id)))
+    this.#indexes = new Map(this.#inOrder.map(({ id }, index) => [id, index]))
+    this.#numbers = fold.text.numbers
+    return this.#inOrder
+  }
+
+  /** None where the text does not have it. */
+  #paragraph(id: string, options: ViewOptions, isTouched = true): ParagraphState[] {
+    const { text, negotiation } = this.#fold
+    const register = text.registers.get(id)
+    if (!register) return []
+    const number = text.numbers.get(id) ?? ''
+    const part = text.partOf(id)
+    const known = this.#paragraphs.get(id)
+    if (known?.part === part && known.number === number && !isTouched) return [known]
+    const open = negotiation.openOn(id, null)
+    const made = projectParagraph(register, this.#fold.voicesOf(id), number, { ...options, open, part })
+    this.#paragraphs.set(id, made)
+    return [made]
   }
 }
 
