@@ -2,11 +2,10 @@
  * Freezing the text: opening negotiation from the drafting room, and closing a round. The blob is stored
  * here and announced before the act that names it; both need the register (rule 32).
  */
-import type { Clause } from '#shared/domain/clause.ts'
-import { numberParagraphs } from '#shared/domain/numbering.ts'
-import { groupParagraphs } from '#shared/domain/paragraph.ts'
+import { groupParagraphs, type Paragraph } from '#shared/domain/paragraph.ts'
 import { toBase64url } from '#shared/acts/bytes.ts'
-import { encodeRound, textHash } from '#shared/acts/round-blob.ts'
+import { readyToJoin, rejoin } from '#shared/acts/rejoin.ts'
+import { freeze as freezeText } from '#shared/acts/round-blob.ts'
 import type { Input } from '#shared/ipc/contract.ts'
 import { roomName } from '#shared/sync/rooms.ts'
 import { readClauses } from '#shared/words/clauses.ts'
@@ -29,17 +28,16 @@ interface Frozen {
 async function freeze(
   conference: Conference,
   { record }: DocumentAt,
-  clauses: readonly Clause[],
+  paragraphs: readonly Paragraph[],
   scopes: readonly string[],
 ): Promise<Outcome<Frozen>> {
-  const numbers = numberParagraphs(groupParagraphs(clauses), record.layout)
-  const content = encodeRound(clauses, numbers)
-  const blob = nodeCrypto.sha256(content)
+  const sha256 = (bytes: Uint8Array) => nodeCrypto.sha256(bytes)
+  const { bytes: content, blob, textHash } = freezeText(paragraphs, record.layout, sha256)
   if (!(await conference.replica.storeBlob(blob, content))) return notSaved
   for (const scope of scopes) {
     if (!(await conference.replica.acts.announceBlob(blob, scope))) return notSaved
   }
-  return succeeded({ blob, textHash: textHash(clauses, (bytes) => nodeCrypto.sha256(bytes)) })
+  return succeeded({ blob, textHash })
 }
 
 export async function openNegotiation(conference: Conference, input: Input<'negotiation.open'>): Done {
@@ -61,7 +59,7 @@ export async function openNegotiation(conference: Conference, input: Input<'nego
   const clauses = readClauses(bodyOf(replica.doc))
   const source = { room, stateVector: toBase64url(replica.stateVector()) }
   const scope = `doc/${doc}`
-  const frozen = await freeze(conference, at.value, clauses, [scope])
+  const frozen = await freeze(conference, at.value, groupParagraphs(clauses), [scope])
   if (!frozen.ok) return frozen
   const n = state.rounds.length
   return untilReceived(
@@ -96,10 +94,16 @@ export async function closeRound(conference: Conference, input: Input<'round.clo
   if (trouble.missing.length > 0 || trouble.missingBlobs.length > 0)
     return failed('refused', 'failure.missingActs')
   if (paragraphs.some(({ wording }) => wording === null)) return failed('refused', 'failure.disputed')
-  const clauses = paragraphs.flatMap(({ wording }) => wording?.clauses ?? [])
+  // Whole again are those whose parts are all agreed, and those that the Chair names (rule 11).
+  const joined = rejoin(paragraphs, [...new Set([...readyToJoin(paragraphs), ...(input.join ?? [])])])
   const scope = `doc/${doc}`
   const observers = `${scope}/observers`
-  const frozen = await freeze(conference, now.value, clauses, publish ? [scope, observers] : [scope])
+  const frozen = await freeze(
+    conference,
+    now.value,
+    joined.paragraphs,
+    publish ? [scope, observers] : [scope],
+  )
   if (!frozen.ok) return frozen
   const n = rounds.length
   const closed = await untilReceived(
@@ -110,7 +114,7 @@ export async function closeRound(conference: Conference, input: Input<'round.clo
       symbol: revision(record.symbol, n),
       heads: conference.replica.acts.set.heads(scope),
       source: null,
-      rejoins: [],
+      rejoins: joined.rejoins,
     }),
   )
   if (!closed.ok || !publish) return closed

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '#shared/domain/clause.ts'
 import type { Body } from '#shared/acts/build.ts'
+import { readyToJoin } from '#shared/acts/rejoin.ts'
 import { cutParagraph, type Cut, type Part } from '#shared/domain/parts.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { clause, hashOf, negotiation, SAMPLE, type World } from '#test/kit/acts.ts'
@@ -178,6 +179,22 @@ describe('a paragraph split for negotiation', () => {
     world.closeRound('PPT', ['op1'])
     expect(world.paragraph('op1')).toMatchObject({ status: 'open', agreement: null })
     expect(world.effect(world.incorporate('PPT', 'op1', 'Acuerdan otra cosa'), 'op1')).toBeNull()
+  })
+
+  test('[R11.n] a paragraph is ready to be joined once all its parts are agreed or suppressed', () => {
+    const world = negotiation(['AR', 'BR'])
+    split(world, 'op1', [
+      { clause: 0, at: 8 },
+      { clause: 0, at: 18 },
+    ])
+    split(world, 'op2', [{ clause: 0, at: 6 }], ['e'])
+    const ready = () => readyToJoin(world.state().paragraphs)
+    agreed(world, 'op1', 'c', 'op2')
+    expect(ready()).toEqual([])
+    world.suppress('PPT', 'b')
+    expect(ready()).toEqual(['op1'])
+    agreed(world, 'e')
+    expect(ready()).toEqual(['op1', 'op2'])
   })
 
   test('[R11.z] a round that names other parts than there are joins nothing and shows a mismatch', () => {

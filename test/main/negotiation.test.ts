@@ -231,6 +231,36 @@ test('[R2.m] the draft on the screen is seen by delegations, changes nothing, an
   await peru.heard.until('an empty screen', () => heldText(peru, room) === '')
 })
 
+test('[R11.n] closing a round joins the parts that are all agreed or that the Chair names, and leaves the others', async () => {
+  const { id, wording } = paragraph(chair, 0)
+  const part = (own: string, insert: string) => ({
+    clauses: [
+      { id: own, kind: 'operative' as const, level: 0 as const, suppressed: false, runs: [{ insert }] },
+    ],
+    level: 0 as const,
+  })
+  await chair.call('text.split', {
+    ...{
+      conf,
+      doc: DOC,
+      hat: key('PPT'),
+      paragraph: id,
+      base: [wording?.act ?? ''],
+      proposals: [],
+      reason: '',
+    },
+    parts: [part(id, 'Acuerdan'), part('parte', 'cooperar estrechamente. Y siempre.')],
+  })
+  const closed = async (join: string[]) => {
+    await chair.call('round.close', { conf, doc: DOC, hat: key('PPT'), publish: false, join })
+    const last = chair.conference.replica.document(DOC)?.rounds.at(-1)
+    return { mismatch: last?.mismatch, of: paragraph(chair, 0).part?.of ?? null }
+  }
+  expect(await closed([])).toEqual({ mismatch: false, of: 2 })
+  expect(await closed([id])).toEqual({ mismatch: false, of: null })
+  expect(paragraph(chair, 0).wording?.hash).toBe(wording?.hash)
+})
+
 test('[R1.m] going back to joint drafting opens a fresh room filled once with the text as it stands', async () => {
   await chair.call('stage.set', {
     conf,

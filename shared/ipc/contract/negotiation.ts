@@ -34,7 +34,15 @@ export const negotiationCalls = {
   },
   /** Freezes the drafting room into round 0; the first of the acts that follow is the text. */
   'negotiation.open': { input: z.strictObject(target), output: done },
-  'round.close': { input: z.strictObject({ ...target, publish: z.boolean() }), output: done },
+  'round.close': {
+    input: z.strictObject({
+      ...target,
+      publish: z.boolean(),
+      /** Split paragraphs to join although not all their parts are agreed (rule 11); the others are joined anyway. */
+      join: z.array(clauseId).max(200).optional(),
+    }),
+    output: done,
+  },
   /** Gives paragraphs a wording, in one act; a deletion is a wording whose clauses are suppressed (rule 10). */
   'text.incorporate': {
     input: z.strictObject({
