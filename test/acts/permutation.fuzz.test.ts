@@ -48,7 +48,7 @@ describe('histories of many devices with partial knowledge', () => {
     '[A5.a] any order of arrival gives one state (block %i of seeds)',
     (block) => {
       for (let seed = block * perBlock; seed < (block + 1) * perBlock; seed++) {
-        const { all } = randomHistory(seed, STEPS)
+        const { all } = randomHistory(seed, STEPS, seed % 2 === 1)
         const random = randomFrom(seed + 1_000_000)
         const expected = stateOf(all.set, all)
         for (let order = 0; order < ORDERS; order++) {
@@ -62,7 +62,7 @@ describe('histories of many devices with partial knowledge', () => {
 
   test('[A5.b] what is kept up to date act by act equals what is derived at once', () => {
     for (let seed = 500; seed < 530; seed++) {
-      const { all } = randomHistory(seed, STEPS)
+      const { all } = randomHistory(seed, STEPS, seed % 2 === 1)
       const random = randomFrom(seed)
       const options = documentOptions(all.blobs)
       let deriver: DocumentDeriver | null = null
@@ -78,6 +78,26 @@ describe('histories of many devices with partial knowledge', () => {
     }
   }, 240_000)
 
+  test('[A5.a] these histories move, split and join paragraphs, and say things beside the text', () => {
+    const effective = new Set<string>()
+    let joins = 0
+    for (let seed = 1; seed < 60; seed += 2) {
+      const { all } = randomHistory(seed, STEPS, true)
+      const { log, rounds } = all.state()
+      for (const { kind, noEffect } of log) if (noEffect === null) effective.add(kind)
+      for (const { act, mismatch } of rounds) {
+        const payload = all.set.get(act)?.payload
+        const named =
+          payload && 'rejoins' in payload && Array.isArray(payload.rejoins) ? payload.rejoins.length : 0
+        if (named > 0 && !mismatch) joins++
+      }
+    }
+    expect([...effective]).toEqual(
+      expect.arrayContaining(['move', 'split', 'huddle', 'comment', 'contribution', 'resolve', 'draft']),
+    )
+    expect(joins).toBeGreaterThan(3)
+  })
+
   test('[A5.a] negative control: where arrival stands for knowledge, the same acts give several states', () => {
     const differing = Array.from({ length: 20 }, (_, seed) => seed).filter((seed) => {
       const { all } = randomHistory(seed, STEPS)
@@ -86,10 +106,33 @@ describe('histories of many devices with partial knowledge', () => {
     })
     expect(differing.length).toBeGreaterThan(5)
   })
+
+  test('[A5.a] negative control: moves, splits and words beside the text too, where arrival stands for knowledge', () => {
+    const differing = Array.from({ length: 20 }, (_, seed) => seed).filter((seed) => {
+      const { all } = randomHistory(seed, STEPS, true)
+      const random = randomFrom(seed)
+      return besideAsTheyCame(shuffled(all, random), all) !== besideAsTheyCame(shuffled(all, random), all)
+    })
+    expect(differing.length).toBeGreaterThan(5)
+  })
 })
 
 /** Every act is taken to know all that came in before it: what a set without the causal order would do. */
 function foldedAsTheyCame(set: ActSet, world: World): string {
+  const fold = foldAsItCame(set, world)
+  const wordings = fold.text.order.map((id) => fold.text.registers.get(id)?.view(null).current?.wording.hash)
+  const verdicts = fold.judged.map(({ node, noEffect }) => `${node.act.id} ${String(noEffect)}`)
+  return JSON.stringify([fold.text.order, wordings, verdicts.sort()])
+}
+
+function besideAsTheyCame(set: ActSet, world: World): string {
+  const { text, threads, huddles, drafts } = foldAsItCame(set, world)
+  const receipts = { receivedAt: () => null }
+  const beside = [threads.project(text, receipts), huddles.project(receipts), drafts.project(text, receipts)]
+  return JSON.stringify([text.order.map((id) => [id, text.partOf(id)]), beside])
+}
+
+function foldAsItCame(set: ActSet, world: World): DocumentFold {
   const powers = powersOf(set)
   const course = new Course(powers)
   const nodes = set.placed
@@ -98,9 +141,7 @@ function foldedAsTheyCame(set: ActSet, world: World): string {
   for (const node of nodes) course.take(node)
   const fold = new DocumentFold({ doc: DOC, powers, course, ...documentOptions(world.blobs) })
   for (const node of nodes) fold.take(node)
-  const wordings = fold.text.order.map((id) => fold.text.registers.get(id)?.view(null).current?.wording.hash)
-  const verdicts = fold.judged.map(({ node, noEffect }) => `${node.act.id} ${String(noEffect)}`)
-  return JSON.stringify([fold.text.order, wordings, verdicts.sort()])
+  return fold
 }
 
 function placeByArrival(index: number): Place {

@@ -6,6 +6,7 @@ import { POSITION_VALUES } from '#shared/domain/position.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { clause, negotiation, SAMPLE, SCOPE, type World } from './acts.ts'
 import { decide, negotiate } from './acts-history-proposals.ts'
+import { arrange, contribute, speakBeside } from './acts-history-text.ts'
 import { MAIN_PEOPLE, person } from './acts-people.ts'
 import { randomFrom, type Random } from './random.ts'
 
@@ -31,7 +32,8 @@ export interface History {
   readonly all: World
 }
 
-export function randomHistory(seed: number, steps: number): History {
+/** `arranging`: paragraphs are also moved, split and joined, and things said beside the text. */
+export function randomHistory(seed: number, steps: number, arranging = false): History {
   const random = randomFrom(seed)
   const hub = beginning().away({ online: true })
   const devices = new Map(PEOPLE.map((name) => [name, hub.away()]))
@@ -41,7 +43,8 @@ export function randomHistory(seed: number, steps: number): History {
     if (!device) continue
     if (random.chance(0.45)) meet(random, hub, device)
     if (random.chance(0.1)) device.take(devices.get(random.pick(PEOPLE)) ?? hub)
-    actAt(random, name, device)
+    if (arranging && random.chance(0.4)) besideAt(random, name, device)
+    else actAt(random, name, device)
     if (random.chance(0.5)) hub.take(device)
   }
   for (const device of devices.values()) if (random.chance(0.9)) hub.take(device)
@@ -57,16 +60,29 @@ function meet(random: Random, hub: World, device: World): void {
 }
 
 function actAt(random: Random, name: string, world: World): void {
-  const { paragraphs } = world.state()
-  const ids = paragraphs.filter(({ consent }) => consent).map(({ id }) => id)
-  if (ids.length === 0) return
-  const id = random.pick(ids.slice(0, 4))
+  const id = anyParagraph(random, world)
+  if (id === undefined) return
   const member = person(name).member
   if (random.chance(0.05)) trespass(random, world, id)
   else if (member?.role === 'delegate' && random.chance(0.55)) speak(random, name, world, id)
   else if (member?.role === 'delegate') negotiate(random, name, member.country, world, id)
   else if (TEXT.includes(name) && random.chance(0.75)) lead(random, name, world, id)
   else if (TEXT.includes(name)) decide(random, name, world, id)
+}
+
+function besideAt(random: Random, name: string, world: World): void {
+  const id = anyParagraph(random, world)
+  const member = person(name).member
+  if (id === undefined) return
+  if (TEXT.includes(name)) arrange(random, name, world, id)
+  else if (member?.role === 'delegate') speakBeside(random, name, member.country, world, id)
+  else if (member?.role === 'observer') contribute(random, name, world, id)
+}
+
+function anyParagraph(random: Random, world: World): string | undefined {
+  const { paragraphs } = world.state()
+  const ids = paragraphs.filter(({ consent }) => consent).map(({ id }) => id)
+  return ids.length === 0 ? undefined : random.pick(ids.slice(0, 4))
 }
 
 function speak(random: Random, name: string, world: World, id: string): void {
