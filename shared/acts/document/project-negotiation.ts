@@ -1,4 +1,7 @@
-/** Proposals and brackets as the plain values that everybody reads (negotiation-state.ts). */
+/**
+ * Proposals and brackets as the plain values that everybody reads (negotiation-state.ts). There are thousands
+ * of proposals: their fields are written out, since spreading them costs several times as much.
+ */
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import { placeOf } from '#shared/domain/proposal.ts'
 import { placeIn } from '#shared/acts/anchor.ts'
@@ -17,9 +20,13 @@ export interface NegotiationOptions {
 }
 
 export function projectProposal(version: Version, options: NegotiationOptions): ProposalState {
-  const { payload } = version
+  const { payload, id } = version
+  const { status, baseChanged } = standingAt(version, options.text, null)
   return {
-    ...done(version, options),
+    act: id,
+    by: payload.by,
+    received: options.receivedAt(id),
+    claimed: payload.at,
     proposal: payload.proposal,
     version: payload.version,
     previous: payload.previous,
@@ -32,12 +39,13 @@ export function projectProposal(version: Version, options: NegotiationOptions): 
     answers: payload.answers,
     replaces: payload.replaces,
     huddle: payload.huddle,
-    ...standingAt(version, options.text, null),
+    status,
+    baseChanged,
     round: version.round,
     backings: backingsOf(version, options),
     decision: decisionOf(version.decisionAt(null), options),
     supersededBy: version.successorAt(null),
-    late: options.isLate(version.id),
+    late: options.isLate(id),
   }
 }
 

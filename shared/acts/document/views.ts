@@ -103,8 +103,14 @@ export class Views {
     const part = text.partOf(id)
     const known = this.#paragraphs.get(id)
     if (known?.part === part && known.number === number && !isTouched) return [known]
+    const { parties, receivedAt } = options
     const open = negotiation.openOn(id, null)
-    const made = projectParagraph(register, this.#fold.voicesOf(id), number, { ...options, open, part })
+    const made = projectParagraph(register, this.#fold.voicesOf(id), number, {
+      parties,
+      receivedAt,
+      open,
+      part,
+    })
     this.#paragraphs.set(id, made)
     return [made]
   }
