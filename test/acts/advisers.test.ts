@@ -52,7 +52,7 @@ describe('advisers who table', () => {
     expect(world.conference().advisersTable).toEqual([])
   })
 
-  test('[R4.c] nobody but a Speaker of the country gives leave, and it gives no other right of a Speaker', () => {
+  test('[R4.t] nobody but a Speaker of the country gives leave, and it gives no other right of a Speaker', () => {
     const world = negotiation()
     for (const who of ['PE:adviser', 'BR', 'PPT', 'ST', 'root']) {
       const act = world.make(who, 'allow', { country: 'PE', advisersTable: true }, CONF)
