@@ -187,7 +187,7 @@ describe('what the Chair decides', () => {
     expect(proposalOf(world, aside)).toMatchObject({ status: 'pending', baseChanged: true })
   })
 
-  test('[R4.c] a proposal declined keeps its words and the reason', () => {
+  test('[R4.l] a proposal declined keeps its words and the reason', () => {
     const world = negotiation()
     const one = table(world, 'PE', amendment(world, 'op1', PROMOTE))
     expect(world.effect(decline(world, 'PE', one))).toBe('notAuthorised')
