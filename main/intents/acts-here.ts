@@ -1,5 +1,4 @@
 /** Acts that later acts name, as this device holds them: of that kind, in that scope, by a key that had the power. */
-import type { CountryCode } from '#shared/domain/country.ts'
 import type { KindName, KnownPayload, Payloads } from '#shared/acts/kinds/index.ts'
 import { powersOf } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
@@ -36,10 +35,4 @@ export function actsHere<K extends KindName>(
     const payload = read(conference, node, kind)
     return payload === undefined ? [] : [{ id: node.act.id, payload }]
   })
-}
-
-/** Whether the delegation lets its advisers table (rule 4): as its Speaker said last. */
-export function advisersMayTable(conference: Conference, country: CountryCode): boolean {
-  const said = actsHere(conference, 'conf', 'allow').filter(({ payload }) => payload.country === country)
-  return said.at(-1)?.payload.advisersTable ?? false
 }

@@ -4,7 +4,6 @@ import { can, holdsPower, type Action } from '#shared/domain/rights.ts'
 import type { DocumentRecord, DocumentState, ParagraphState } from '#shared/acts/state.ts'
 import type { Conference } from '#main/conference/conference.ts'
 import { failed, notHere, succeeded, type Outcome } from '#main/outcome.ts'
-import { advisersMayTable } from './acts-here.ts'
 
 export interface DocumentAt {
   readonly record: DocumentRecord
@@ -54,7 +53,8 @@ function contextOf(
             suspended: at.state.suspended,
             draftingGroup: at.record.draftingGroup,
             openToObservers: at.record.openToObservers,
-            advisersTable: country !== null && advisersMayTable(conference, country),
+            advisersTable:
+              country !== null && (conference.replica.conference()?.advisersTable.includes(country) ?? false),
           },
     section: at === null ? null : sectionOf(at.state.paragraphs, paragraph),
     // An intent about a workshop is about the own delegation's; contact groups are asked about as rooms.
