@@ -15,6 +15,7 @@ import { Navigator } from './features/navigator/Navigator.tsx'
 import { ProposingProvider } from './features/proposing/delegation.tsx'
 import { Proposing } from './features/proposing/Proposing.tsx'
 import { WritingSwitch } from './features/proposing/WritingSwitch.tsx'
+import { FilterButton } from './features/reading/FilterButton.tsx'
 import { ReadingWords } from './features/reading/ReadingWords.tsx'
 import { ReadingProvider } from './features/reading/reading-context.tsx'
 import { ShowMenu } from './features/reading/ShowMenu.tsx'
@@ -67,6 +68,7 @@ function Text() {
                   <>
                     <WritingSwitch />
                     <ShowMenu />
+                    <FilterButton />
                   </>
                 }
               />

@@ -1,7 +1,7 @@
 /** What the right panel holds; each feature brings its sheet. */
 import { ConsensusSheet, NoParagraph } from './features/consensus/ConsensusSheet.tsx'
-import { HistorySheet } from './features/consensus/HistorySheet.tsx'
 import { LogSheet } from './features/consensus/LogSheet.tsx'
+import { HistorySheet } from './features/history/HistorySheet.tsx'
 import { ReviewPanel } from './features/review/ReviewPanel.tsx'
 import { usePlace } from './session/context.tsx'
 import { useText } from './i18n/language.tsx'

@@ -47,6 +47,11 @@ export function createActsEngine(conf: string, report: (problem: string) => void
       else report(`blob ${hash}: content does not match its name`)
     },
     blob: (hash) => blobs.get(hash),
+    reasonOf(act) {
+      const payload = set.get(act)?.payload
+      const reason = payload !== undefined && 'reason' in payload ? payload.reason : null
+      return typeof reason === 'string' && reason !== '' ? reason : null
+    },
     conference: () => deriveConference(set),
     document(id, now) {
       const deriver = derivers.get(id) ?? new DocumentDeriver(set, id)

@@ -19,6 +19,8 @@ export interface ConferenceStore {
   document(id: string): DocumentStore
   /** undefined until main has it. */
   blob(hash: string): Readable<Uint8Array | undefined>
+  /** The reason an act gives for itself; null where it gives none. An act never changes. */
+  reasonOf(act: string): string | null
   receiveActs(acts: readonly AdmittedAct[]): void
   receiveHats(hats: readonly Hat[]): void
   receiveSync(sync: SyncState): void
@@ -95,6 +97,7 @@ export function createConferenceStore(
       if (engine.blob(hash) === undefined) want(hash)
       return { get: () => engine.blob(hash), subscribe: blobCount.subscribe }
     },
+    reasonOf: (act) => engine.reasonOf(act),
     receiveActs(acts) {
       note(acts)
       const touched = engine.add(acts)

@@ -10,6 +10,8 @@ export interface Engine {
   add(acts: readonly AdmittedAct[]): ReadonlySet<string>
   addBlob(hash: string, content: Uint8Array): void
   blob(hash: string): Uint8Array | undefined
+  /** The reason an act gives for itself; null where it gives none, or is not here. */
+  reasonOf(act: string): string | null
   conference(): ConferenceState
   /** `now`: the newest receipt plus what has elapsed since. */
   document(id: string, now: string): DocumentState

@@ -5,6 +5,7 @@ import type { Backing } from '#shared/domain/proposal.ts'
 import { FIRST_FILTER, type CardFilter } from './proposals.ts'
 import type { Show } from './reading.ts'
 import { createStore, type Store } from './store.ts'
+import { NO_FILTER, type TextFilter } from './text-filter.ts'
 
 export type Question =
   | {
@@ -60,6 +61,8 @@ export interface Place {
   readonly compare: Comparison | null
   /** What of the negotiation stands in the text. */
   readonly show: Show
+  /** Which paragraphs stand in text and outline. */
+  readonly filter: TextFilter
   /** null: as the text was when the member came to it. */
   readonly sheet: SheetKey | null
   /** The proposal whose card the member is at, by its act, and the one they are to be taken to. */
@@ -89,6 +92,7 @@ export function createView(): View {
     pen: null,
     compare: null,
     show: { kind: 'current' },
+    filter: NO_FILTER,
     sheet: null,
     card: null,
     soughtCard: null,

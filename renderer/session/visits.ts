@@ -6,8 +6,13 @@
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { ConferenceStore } from './conference-store.ts'
 import type { DocumentStore } from './document-store.ts'
-import type { WindowClock } from './session.ts'
 import { createStore, type Readable } from './store.ts'
+
+/** Wall clock: an absence is as long as it was for the person, also while the computer slept. */
+interface Clock {
+  now(): number
+  after(ms: number, what: () => void): void
+}
 
 export interface VisitState {
   /** The newest receipt of the last visit; null: this is the first, or main has not answered yet. */
@@ -31,7 +36,7 @@ interface Held {
   putAway(): void
 }
 
-export function createVisits(line: Pick<MainLine, 'call'>, clock: WindowClock): Visits {
+export function createVisits(line: Pick<MainLine, 'call'>, clock: Clock): Visits {
   const held = new Map<string, Held>()
 
   function hold(conference: ConferenceStore, document: DocumentStore): Held {

@@ -111,6 +111,28 @@ test('[V30] negotiation, log, matrix and export have no violation', async () => 
   expect(found).toEqual([])
 })
 
+test('[V30] comparison, round, history, views of the text and the changes while away have no violation', async () => {
+  await page(chile).getByRole('radio', { name: 'Comparar' }).click()
+  const found = [...(await faults(chile, 'comparison'))]
+  await button(chile, /^Leer /)
+    .first()
+    .click()
+  found.push(...(await faults(chile, 'round')))
+  await page(chile).getByRole('radio', { name: 'Texto' }).click()
+  await select(chile, '1')
+  await page(chile).getByRole('tab', { name: 'Historial' }).click()
+  found.push(...(await faults(chile, 'history')))
+  await page(chile).getByRole('tab', { name: 'Consenso' }).click()
+  await choose(chile, button(chile, /^Mostrar: /), /^Texto compilado/)
+  found.push(...(await faults(chile, 'compilation')))
+  await choose(chile, button(chile, /^Mostrar: /), /^Texto vigente/)
+  await button(chile, 'Filtrar').click()
+  found.push(...(await faults(chile, 'filter')))
+  await page(chile).keyboard.press('Escape')
+  found.push(...(await dialogFaults('away', more(/Cambios en su ausencia/))))
+  expect(found).toEqual([])
+})
+
 test('[V32] a position is taken from the own cell by keyboard alone, and the focus stays there', async () => {
   const { keyboard } = page(chile)
   const own = paragraph(chile, '1').getByRole('button', { name: /^CL/ })

@@ -7,6 +7,8 @@ import type { CountryCode } from '#shared/domain/country.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { awayOf, isNothing } from '#renderer/session/away.ts'
 import type { Show } from '#renderer/session/reading.ts'
+import { NO_FILTER } from '#renderer/session/text-filter.ts'
+import { storyOf } from '#renderer/session/story.ts'
 import { mount, type Mounted } from './mount.tsx'
 import { DOC, SCOPE, type Ledger } from './harness/ledger.ts'
 import { play } from './harness/scenes.ts'
@@ -198,4 +200,74 @@ test('[V53.b] what is new goes by the relay’s receipts; own acts say what beca
   )
   const own = awayOf({ log: asMine, paragraphs, proposals: tabled }, me, seen).own
   expect(own.map(({ outcome }) => outcome)).toEqual(['sent', 'late'])
+})
+
+test('[V54] the history says who proposed, what was decided, when and why, across the rounds', async () => {
+  const ledger = play('negotiation')
+  const id = idOf(ledger, '2')
+  amend(ledger, 'AR', '2', (words) => `${words} Sin demora.`)
+  const tabled = ledger.state().proposals.at(-1)
+  const { wording } = ledger.paragraph(id)
+  if (tabled?.operation.kind !== 'amend' || wording === null) throw new Error('nothing was tabled')
+  ledger.closeRound('CSM/XX/DEC/1/Rev.1')
+  ledger.sign('PPT', 'incorporate', SCOPE, {
+    paragraphs: [
+      {
+        paragraph: id,
+        after: null,
+        base: [wording.act],
+        before: wording.hash,
+        clauses: copy(tabled.operation.clauses),
+      },
+    ],
+    proposals: [tabled.act],
+    reason: 'Nadie se opuso.',
+  })
+  amend(ledger, 'BR', '2', (words) => words.replace(/^\S+/u, 'Exhortan'))
+
+  const { log, rounds, proposals: all } = ledger.state()
+  const story = storyOf(ledger.paragraph(id), { log, rounds, proposals: all })
+  expect(story.map((item) => item.kind)).toEqual([
+    'wording',
+    'round',
+    'proposal',
+    'round',
+    'wording',
+    'proposal',
+  ])
+
+  const window_ = await mount(ledger, ['CO'])
+  await act(async () => {
+    window_.session.view.go({ paragraph: id, sheet: 'history' })
+    await Promise.resolve()
+  })
+  await window_.settle()
+  const items = [...window_.page.querySelectorAll('.past')].map(({ textContent }) => textContent)
+  expect(items).toHaveLength(6)
+  expect(items[0]).toContain('Propuesta de Brasil')
+  expect(items[0]).toContain('Pendiente')
+  expect(items[1]).toContain('Presidencia')
+  expect(items[1]).toContain('Motivo: Nadie se opuso.')
+  expect(items[1]).toContain('A propuesta de Argentina')
+  expect(items[1]).toContain('[añadido:  Sin demora.]')
+  expect(items[2]).toContain('CSM/XX/DEC/1/Rev.1')
+  expect(items[3]).toContain('Incorporada')
+  await window_.close()
+})
+
+test('[V55] a filter leaves its paragraphs in text and outline, says how many, and is taken away with one press', async () => {
+  const window_ = await mount(proposed(), ['PE'])
+  const rows = () => window_.page.querySelectorAll('.page .row').length
+  const all = rows()
+  await act(async () => {
+    window_.session.view.go({ filter: { ...NO_FILTER, country: 'UY', nature: 'substantive' } })
+    await Promise.resolve()
+  })
+  await window_.settle()
+  expect(rows()).toBe(2)
+  expect(window_.page.querySelectorAll('.nav-paragraph')).toHaveLength(1)
+  expect(window_.page.querySelector('.filter-found')?.textContent).toBe('1 párrafo')
+  await window_.press(window_.button(/^Quitar filtro$/))
+  expect(rows()).toBe(all)
+  await window_.close()
 })

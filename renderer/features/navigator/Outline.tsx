@@ -1,13 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
-import {
-  useDocument,
-  useParagraph,
-  usePlace,
-  useRecord,
-  useSession,
-  useStore,
-} from '#renderer/session/context.tsx'
+import { useParagraph, usePlace, useRecord, useSession } from '#renderer/session/context.tsx'
 import { openingWords } from '#renderer/session/outline.ts'
+import { useShownOrder } from '#renderer/session/use-text-filter.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { STATUS_WORDS } from '#renderer/i18n/words.ts'
 import { moveFocus } from '#renderer/ui/roving.ts'
@@ -16,10 +10,10 @@ import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
 /** One row for each paragraph; arrows move, Enter jumps. */
 export function Outline() {
   const text = useText()
-  const order = useStore(useDocument().order)
+  const order = useShownOrder()
   const current = usePlace((place) => place.paragraph)
   if (order.length === 0) return null
-  const stop = current ?? order[0]
+  const stop = current !== null && order.includes(current) ? current : order[0]
   return (
     <section className="nav-section" aria-label={text('window.outline')}>
       <h2>{text('window.outline')}</h2>

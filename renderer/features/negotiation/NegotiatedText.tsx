@@ -1,5 +1,6 @@
 import './negotiation.css'
 import { useDocument, useSession, useStore } from '#renderer/session/context.tsx'
+import { useShownOrder } from '#renderer/session/use-text-filter.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { moveFocus } from '#renderer/ui/roving.ts'
 import { DocumentHead } from './DocumentHead.tsx'
@@ -11,6 +12,7 @@ export function NegotiatedText({ slots }: { readonly slots: RowSlots }) {
   const text = useText()
   const { view } = useSession()
   const order = useStore(useDocument().order)
+  const shown = useShownOrder()
   // one listener for the whole text: the row that is touched becomes the current one
   const choose = ({ target }: { readonly target: EventTarget }) => {
     const id = target instanceof Element ? target.closest('.row')?.id.slice('p-'.length) : undefined
@@ -28,7 +30,10 @@ export function NegotiatedText({ slots }: { readonly slots: RowSlots }) {
         onPointerDown={choose}
         onFocus={choose}
       >
-        {order.map((id) => (
+        {shown.length === 0 && order.length > 0 && (
+          <p className="page-empty">{text('reading.filter.none')}</p>
+        )}
+        {shown.map((id) => (
           <ParagraphRow key={id} id={id} slots={slots} />
         ))}
       </div>

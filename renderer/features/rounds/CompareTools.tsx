@@ -97,16 +97,31 @@ export function CompareTools(props: {
 /** From the one version to the other; the two choices have their names. */
 const ARROW = '→'
 
+const KINDS = ['changed', 'added', 'removed', 'moved', 'renumbered'] as const
+const COUNT_WORDS = {
+  changed: 'reading.count.changed',
+  added: 'reading.count.added',
+  removed: 'reading.count.removed',
+  moved: 'reading.count.moved',
+  renumbered: 'reading.count.renumbered',
+} as const
+const SEPARATOR = ' · '
+
 function Counts(props: { readonly compared: readonly ComparedParagraph[]; readonly shown: boolean }) {
   const text = useText()
   const current = usePlace((place) => place.paragraph)
   if (!props.shown) return null
   const changes = props.compared.filter(isChanged)
+  const counts = countChanges(props.compared)
   const at = changes.findIndex(({ id }) => id === current)
   return (
     <p className="compare-counts" role="status">
       {at >= 0 && <strong>{text('reading.compare.place', { n: at + 1, count: changes.length })}</strong>}
-      <span>{text('reading.compare.counts', { ...countChanges(props.compared) })}</span>
+      <span>
+        {KINDS.filter((kind) => counts[kind] > 0)
+          .map((kind) => text(COUNT_WORDS[kind], { count: counts[kind] }))
+          .join(SEPARATOR)}
+      </span>
     </p>
   )
 }

@@ -44,7 +44,7 @@ export const ComparedRow = memo(function ComparedRow(props: {
     <section
       ref={row}
       id={`c-${id}`}
-      className={joinClasses('row', 'row-plain', `row-${kind}`, isCurrent && 'row-current')}
+      className={joinClasses('row', 'row-plain', `row-${kind}`, isCurrent && 'row-current', `row-${change}`)}
       tabIndex={-1}
       aria-label={text('window.paragraph.label', { number: name, status: text(CHANGE_WORDS[change]) })}
       aria-current={isCurrent || undefined}

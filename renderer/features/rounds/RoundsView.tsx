@@ -1,5 +1,5 @@
 import './rounds.css'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { compareVersions, isChanged, nextChange, type ComparedParagraph } from '#renderer/session/compare.ts'
 import { usePlace, useSession } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
@@ -21,10 +21,15 @@ export function RoundsView() {
   const reads = from === null
   const unread = [before, after].find((version) => typeof version === 'string')
   useSteps(compared)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // nothing in it takes the focus: it scrolls by the keys when it is a stop of the Tab key itself
+    if (scroller.current !== null) scroller.current.tabIndex = 0
+  }, [])
   return (
     <>
       <CompareTools compared={compared} onlyChanges={onlyChanges} onOnlyChanges={setOnlyChanges} />
-      <div className="scroll" tabIndex={-1}>
+      <div className="scroll" ref={scroller}>
         <article
           className="page page-plain"
           aria-label={text(reads ? 'reading.rounds.text' : 'reading.compare.text')}
