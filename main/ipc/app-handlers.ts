@@ -33,8 +33,7 @@ export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
     },
     'visit.read': ({ conf, doc }) => succeeded(visits.read()[conf]?.[doc] ?? null),
     'visit.note': async ({ conf, doc, visit }) => {
-      const all = visits.read()
-      const noted = await visits.write({ ...all, [conf]: { ...all[conf], [doc]: visit } })
+      const noted = await visits.update((all) => ({ ...all, [conf]: { ...all[conf], [doc]: visit } }))
       return noted ? succeeded(null) : notSaved
     },
     'vault.state': () => succeeded(profile.vault.state().kind),

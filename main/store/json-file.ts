@@ -10,6 +10,8 @@ export interface JsonFile<T> {
   read(): T
   /** False: it could not be written; the value in memory stays the old one. */
   write(value: T): Promise<boolean>
+  /** Likewise, from what is there when its turn has come: two changes at once both hold. */
+  update(change: (value: T) => T): Promise<boolean>
 }
 
 export interface OpenedJson<T> {
@@ -40,10 +42,10 @@ export async function openJsonFile<T>(
   const low = new Low(adapter, fallback)
   await low.read()
   let turn: Promise<unknown> = Promise.resolve()
-  const write = (value: T): Promise<boolean> => {
+  const update = (change: (value: T) => T): Promise<boolean> => {
     const result = turn.then(async () => {
       const before = low.data
-      low.data = value
+      low.data = change(before)
       try {
         await low.write()
         return true
@@ -56,7 +58,7 @@ export async function openJsonFile<T>(
     turn = result
     return result
   }
-  return { file: { read: () => low.data, write }, setAside }
+  return { file: { read: () => low.data, write: (value) => update(() => value), update }, setAside }
 }
 
 function parse<T>(bytes: Uint8Array, schema: z.ZodType<T>): { readonly data: T } | null {
