@@ -9,6 +9,7 @@ import { ExportDialog } from './features/export/ExportDialog.tsx'
 import { ImportDialog } from './features/import/ImportDialog.tsx'
 import { GoToDialog } from './features/navigator/GoToDialog.tsx'
 import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
+import { ProposalQuestions } from './features/proposals/ProposalQuestions.tsx'
 import { PartiesDialog } from './features/stage/PartiesDialog.tsx'
 import { StageDialog } from './features/stage/StageDialog.tsx'
 import { usePlace, useSession } from './session/context.tsx'
@@ -43,6 +44,9 @@ export function Questions() {
       return <PartiesDialog onClose={onClose} />
     case 'stage':
       return <StageDialog step={question.step} onClose={onClose} />
+    case 'back':
+    case 'withdraw':
+      return <ProposalQuestions />
     case 'position':
     case 'agree':
     case 'reopen':

@@ -1,17 +1,30 @@
 /** What the right panel holds; each feature brings its sheet. */
+import { useState } from 'react'
 import { ConsensusSheet, NoParagraph } from './features/consensus/ConsensusSheet.tsx'
 import { LogSheet } from './features/consensus/LogSheet.tsx'
 import { HistorySheet } from './features/history/HistorySheet.tsx'
+import { ProposalsSheet } from './features/proposals/ProposalsSheet.tsx'
 import { ReviewPanel } from './features/review/ReviewPanel.tsx'
-import { usePlace } from './session/context.tsx'
+import { useDocument, usePlace, useSelected } from './session/context.tsx'
+import { waitingAt } from './session/proposals.ts'
 import { useText } from './i18n/language.tsx'
 
 export function Review() {
   const text = useText()
   const paragraph = usePlace((place) => place.paragraph)
+  const { id, order, facts } = useDocument()
+  const sheet = usePlace((place) => place.sheet)
+  const first = useFirstSheet(id)
+  const waiting = useSelected(facts, (value) =>
+    paragraph === null
+      ? value.proposals.filter(({ status }) => status === 'pending').length
+      : waitingAt(value, order.get(), paragraph).proposals,
+  )
   return (
     <ReviewPanel
+      shown={sheet ?? first}
       sheets={[
+        { key: 'proposals', label: text('proposals.tab', { count: waiting }), content: <ProposalsSheet /> },
         {
           key: 'consensus',
           label: text('term.consensus'),
@@ -26,4 +39,16 @@ export function Review() {
       ]}
     />
   )
+}
+
+/** Where there are proposals, they come first. What arrives later takes nobody from the sheet they read. */
+function useFirstSheet(doc: string): 'proposals' | 'consensus' {
+  const { facts } = useDocument()
+  const first = () => ({
+    doc,
+    sheet: facts.get().proposals.length > 0 ? ('proposals' as const) : ('consensus' as const),
+  })
+  const [kept, setKept] = useState(first)
+  if (kept.doc !== doc) setKept(first)
+  return kept.sheet
 }

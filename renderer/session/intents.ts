@@ -10,12 +10,10 @@ import type { MessageValues, Translator } from '#shared/i18n/format.ts'
 import type { CallName, Failure, GivenClauses, Input, Reply } from '#shared/ipc/contract.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { NoticeBoard } from './notices.ts'
+import { createProposalIntents, type ProposalIntents } from './proposal-intents.ts'
+import type { Target } from './target.ts'
 
-export interface Target {
-  readonly conf: string
-  readonly doc: string
-  readonly hat: string
-}
+export type { Target } from './target.ts'
 
 /** A position as a country states it on one wording. */
 export interface Statement {
@@ -34,7 +32,7 @@ export interface NewWording {
   readonly reason: string
 }
 
-export interface Intents {
+export interface Intents extends ProposalIntents {
   ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>>
   takePosition(target: Target, statement: Statement): Promise<boolean>
   preparePosition(target: Target, statement: Statement): Promise<boolean>
@@ -73,6 +71,7 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
 
   return {
     ask,
+    ...createProposalIntents(act),
     takePosition: ({ conf, doc, hat }, { paragraph, hash, value, reason }) =>
       act(
         'position.take',

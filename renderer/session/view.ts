@@ -2,7 +2,7 @@
 import type { CountryCode } from '#shared/domain/country.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import type { Backing } from '#shared/domain/proposal.ts'
-import { FIRST_FILTER, type CardFilter } from './proposals.ts'
+import { FIRST_FILTER, type CardFilter } from './card-filter.ts'
 import type { Show } from './reading.ts'
 import { createStore, type Store } from './store.ts'
 import { NO_FILTER, type TextFilter } from './text-filter.ts'

@@ -1,6 +1,7 @@
 import './word-diff.css'
 import { useMemo } from 'react'
 import { diffWords } from '#shared/words/diff.ts'
+import { excerpt } from './excerpt.ts'
 
 /**
  * From one wording to another, word by word: removed words struck through, new ones underlined, both with
@@ -12,9 +13,14 @@ export function WordDiff(props: {
   readonly language: string
   readonly removedLabel: string
   readonly addedLabel: string
+  /** So many words beside each change; without it the whole wording. */
+  readonly around?: number | undefined
 }) {
-  const { before, after } = props
-  const segments = useMemo(() => diffWords(before, after), [before, after])
+  const { before, after, around } = props
+  const segments = useMemo(() => {
+    const all = diffWords(before, after)
+    return around === undefined ? all : excerpt(all, around)
+  }, [before, after, around])
   return (
     <p className="word-diff" lang={props.language}>
       {segments.map((segment, i) => {

@@ -27,3 +27,17 @@ export function dialogText(): string {
 export function isDisabled(button: HTMLElement): boolean {
   return button.hasAttribute('disabled')
 }
+
+/** Into some lines of text, by their label. */
+export async function typeInto(window_: Mounted, label: RegExp, words: string): Promise<void> {
+  const named = [...document.querySelectorAll('label')].find((one) => label.test(one.textContent))
+  const input = named === undefined ? null : document.getElementById(named.htmlFor)
+  if (!(input instanceof HTMLTextAreaElement)) throw new Error(`no field ${String(label)}`)
+  await act(async () => {
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+    set?.call(input, words) // as above
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await Promise.resolve()
+  })
+  await window_.settle()
+}

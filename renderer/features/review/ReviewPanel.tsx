@@ -1,15 +1,17 @@
 import { X } from 'lucide-react'
-import { usePlace, useSession } from '#renderer/session/context.tsx'
-import type { Place } from '#renderer/session/view.ts'
+import { useSession } from '#renderer/session/context.tsx'
+import type { SheetKey } from '#renderer/session/view.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Tabbed, type Sheet } from '#renderer/ui/Tabbed.tsx'
 
 /** The right panel: sheets about the current paragraph, and the register of the document. */
-export function ReviewPanel({ sheets }: { readonly sheets: readonly Sheet<Place['sheet']>[] }) {
+export function ReviewPanel(props: {
+  readonly shown: SheetKey
+  readonly sheets: readonly Sheet<SheetKey>[]
+}) {
   const text = useText()
   const { view } = useSession()
-  const sheet = usePlace((place) => place.sheet)
   return (
     <>
       <div className="drawer-close">
@@ -25,8 +27,8 @@ export function ReviewPanel({ sheets }: { readonly sheets: readonly Sheet<Place[
       </div>
       <Tabbed
         label={text('window.review.label')}
-        value={sheet}
-        sheets={sheets}
+        value={props.shown}
+        sheets={props.sheets}
         onChange={(key) => {
           view.go({ sheet: key })
         }}

@@ -12,6 +12,9 @@ import {
   type SyncState,
   type Visit,
 } from '#shared/ipc/contract.ts'
+import type { Body } from '#shared/acts/build.ts'
+import type { KindName } from '#shared/acts/kinds/index.ts'
+import { wordingText } from '#shared/domain/wording.ts'
 import { screenRoom } from '#shared/sync/rooms.ts'
 import { encodeRoom, newRoomDoc, seedRoom } from '#shared/words/room.ts'
 import { declaration } from '#main/sample/declaration.ts'
@@ -200,6 +203,21 @@ export class MemoryMain implements Bridge {
         )
       return this.#done()
     },
+    'proposal.back': ({ hat, proposal, value, reason }) =>
+      this.#sign(hat, 'back', { proposal, value, reason }),
+    'proposal.join': ({ hat, proposal }) => this.#sign(hat, 'join', { proposal }),
+    'proposal.withdraw': ({ hat, proposal, reason }) => this.#sign(hat, 'withdraw', { proposal, reason }),
+    'bracket.open': ({ hat, paragraph, hash, from, to, countries, reason = '' }) => {
+      const clauses = this.ledger.paragraph(paragraph).wording?.clauses ?? []
+      const { member } = this.ledger.hat(this.#person(hat) as 'PPT') // as: nobody signs with the root here
+      return this.#sign(hat, 'bracket', {
+        anchor: { paragraph, hash, from, to, quote: wordingText(clauses).slice(from, to) },
+        countries: countries ?? (member?.role === 'delegate' ? [member.country] : []),
+        byChair: countries !== null,
+        reason,
+      })
+    },
+    'bracket.lift': ({ hat, bracket, meeting }) => this.#sign(hat, 'lift', { bracket, meeting }),
     'screen.open': ({ paragraph }) => {
       const doc = this.room(screenRoom(DOC))
       const before = Y.encodeStateVector(doc)
@@ -216,6 +234,10 @@ export class MemoryMain implements Bridge {
       this.ledger.sign('PPT', 'parties', SCOPE, { parties, basis })
       return this.#done()
     },
+  }
+
+  #sign<K extends KindName>(hat: string, kind: K, body: Body<K>) {
+    return { act: this.ledger.sign(this.#person(hat), kind, SCOPE, body) }
   }
 
   #done() {

@@ -1,0 +1,104 @@
+import { Ellipsis, UserPlus } from 'lucide-react'
+import type { ProposalState } from '#shared/acts/negotiation-state.ts'
+import { BACKINGS, type Backing } from '#shared/domain/proposal.ts'
+import { useConference, useStore } from '#renderer/session/context.tsx'
+import type { Barred, ProposalChoice } from '#renderer/session/proposal-choice.ts'
+import { useLanguage, useText } from '#renderer/i18n/language.tsx'
+import { country } from '#renderer/i18n/names.ts'
+import type { MessageId } from '#shared/i18n/catalogue.ts'
+import { Button } from '#renderer/ui/Button.tsx'
+import { MenuButton, type MenuEntry } from '#renderer/ui/Menu.tsx'
+import { PositionGlyph } from '#renderer/ui/PositionGlyph.tsx'
+import { useCitation } from './use-citation.ts'
+import { BACKING_SIGN } from './words.ts'
+
+const BUTTON_WORDS = {
+  support: 'term.support',
+  reserve: 'proposals.reserve',
+  object: 'proposals.object',
+} as const satisfies Record<Backing, MessageId>
+
+const BARRED_WORDS = {
+  adviser: 'proposals.barred.adviser',
+  stage: 'proposals.barred.stage',
+  fallen: 'proposals.barred.fallen',
+} as const satisfies Record<Exclude<Barred, 'nothing'>, MessageId>
+
+/** What this member can do about the proposal; what cannot be done now says why. */
+export function CardActions(props: { readonly proposal: ProposalState; readonly choice: ProposalChoice }) {
+  const { proposal, choice } = props
+  const text = useText()
+  const { barred, join, withdraw, part } = choice
+  return (
+    <div className="card-actions">
+      <SpokenAs choice={choice} />
+      {barred !== 'nothing' &&
+        BACKINGS.map((value) => (
+          <Button
+            key={value}
+            size="small"
+            look={choice.own === value ? 'primary' : 'plain'}
+            aria-pressed={choice.own === value}
+            isDisabled={barred !== null}
+            icon={<PositionGlyph value={BACKING_SIGN[value]} size={12} />}
+            onPress={() => {
+              choice.say(value)
+            }}
+          >
+            {text(BUTTON_WORDS[value])}
+          </Button>
+        ))}
+      {part === 'asked' && join !== null && (
+        <Button size="small" look="primary" icon={<UserPlus size={14} aria-hidden />} onPress={join}>
+          {text('proposals.confirm')}
+        </Button>
+      )}
+      {withdraw !== null && (
+        <Button size="small" onPress={withdraw}>
+          {text(part === 'asked' ? 'proposals.refuse' : 'proposals.withdraw')}
+        </Button>
+      )}
+      <More proposal={proposal} choice={choice} />
+      {barred !== null && barred !== 'nothing' && (
+        <p className="quiet card-why">{text(BARRED_WORDS[barred])}</p>
+      )}
+    </div>
+  )
+}
+
+/** Whoever wears two hats reads in whose name they speak (rule 20). */
+function SpokenAs({ choice }: { readonly choice: ProposalChoice }) {
+  const text = useText()
+  const language = useLanguage()
+  const hats = useStore(useConference().hats)
+  if (choice.barred !== null || choice.country === null || hats.length < 2) return null
+  return <span className="hat">{text('people.as', { name: country(choice.country, language) })}</span>
+}
+
+function More(props: { readonly proposal: ProposalState; readonly choice: ProposalChoice }) {
+  const text = useText()
+  const cite = useCitation()
+  const { join, part } = props.choice
+  const entries: MenuEntry<'cite' | 'join'>[] = [{ key: 'cite', label: text('proposals.cite') }]
+  if (join !== null && part === 'none') {
+    entries.push({ key: 'join', label: text('proposals.join'), hint: text('proposals.join.hint') })
+  }
+  return (
+    <MenuButton
+      label={text('proposals.more')}
+      trigger={
+        <Button
+          size="small"
+          look="ghost"
+          aria-label={text('proposals.more')}
+          icon={<Ellipsis size={16} aria-hidden />}
+        />
+      }
+      entries={entries}
+      onChoose={(key) => {
+        if (key === 'cite') void cite(props.proposal)
+        else join?.()
+      }}
+    />
+  )
+}
