@@ -1,5 +1,6 @@
 /** The Chair's changes to the text under negotiation (rule 2); each is one act, with what it rests on. */
 import type { Clause } from '#shared/domain/clause.ts'
+import { joinParts } from '#shared/domain/parts.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import type { ParagraphState } from '#shared/acts/state.ts'
 import type { Input } from '#shared/ipc/contract.ts'
@@ -154,7 +155,7 @@ export async function split(conference: Conference, input: Input<'text.split'>):
     parts.push({ clauses: part.value, level })
   }
   // To split is not to change: what it said as a whole the parts say together.
-  const whole = words(parts.flatMap(({ clauses }) => clauses))
+  const whole = words(joinParts(parts))
   if (whole !== words(paragraph.wording.clauses)) return failed('refused', 'failure.splitChangesWords')
   const proposals = used(conference, doc, input.proposals)
   if (!proposals.ok) return proposals

@@ -3,6 +3,7 @@
  * not to places (rule 8). Offsets are in the text with one line a clause.
  */
 import type { Clause } from '#shared/domain/clause.ts'
+import { joinParts, type Part } from '#shared/domain/parts.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { changesBetween, wordsOf } from './three-way.ts'
 
@@ -32,6 +33,26 @@ export function placeIn(base: readonly Clause[], current: readonly Clause[], spa
   }
   const start = offsetOf(now, first.index + moved) + (span.from - first.offset)
   return { from: start, to: start + (span.to - span.from) }
+}
+
+/** Of a place in one part, where it is in the whole that they are joined to; footnotes come after all of it. */
+export function placeInWhole(parts: readonly Part[], index: number, { from, to }: Span): Span | null {
+  const part = parts[index]
+  if (!part) return null
+  const body = (one: Part): Part => ({ ...one, clauses: one.clauses.filter(isOfBody) })
+  const notes = (one: Part) => one.clauses.filter((clause) => !isOfBody(clause))
+  const words = wordingText(part.clauses)
+  const length = wordingText(body(part).clauses).length
+  const moved =
+    to <= length
+      ? wordingText(joinParts(parts.slice(0, index + 1).map(body))).length - length
+      : wordingText([...joinParts(parts.map(body)), ...parts.slice(0, index).flatMap(notes)]).length - length
+  const place = { from: from + moved, to: to + moved }
+  return quotes(joinParts(parts), place, words.slice(from, to)) ? place : null
+}
+
+function isOfBody({ kind }: Clause): boolean {
+  return kind !== 'footnote'
 }
 
 /** The word that holds the character, and where it begins. */

@@ -4,8 +4,9 @@
  */
 import { Course } from './document/course.ts'
 import { DocumentFold } from './document/fold.ts'
-import { Journal, type Touched } from './document/journal.ts'
+import { Journal } from './document/journal.ts'
 import { projectPrepared } from './document/project.ts'
+import type { Touched } from './document/touched.ts'
 import { Views } from './document/views.ts'
 import { troubleOf, waitingEntries } from './log.ts'
 import { powersOf, type Powers } from './powers.ts'
@@ -117,7 +118,7 @@ export class DocumentDeriver {
       phase,
       parties,
       partiesBasis: basis,
-      rounds: fold.rounds.map((round) => ({ ...round, received: receivedAt(round.act) })),
+      rounds: fold.rounds.folded.map((round) => ({ ...round, received: receivedAt(round.act) })),
       ...views.look(touched, { parties, receivedAt }),
       prepared: this.#prepared,
       published: fold.published.map(({ node, payload: { round, blob } }) => ({
@@ -125,7 +126,7 @@ export class DocumentDeriver {
         blob,
         act: node.act.id,
       })),
-      threads: fold.threads.project(text, { receivedAt }),
+      threads: fold.threads.project(text, { receivedAt }, touched),
       huddles: fold.huddles.project({ receivedAt }),
       drafts: fold.drafts.project(text, { receivedAt }),
       log: [...journal.entries, ...waitingEntries(this.#set, powers, scopes)],
@@ -142,7 +143,10 @@ function proceed(progress: Progress, nodes: readonly Node[]): void {
 
 /** Blobs that rounds and publications name and that are not here, or are no text of a round. */
 function lackingBlobs(fold: DocumentFold, { blobs }: DocumentOptions): Sha256[] {
-  const named = [...fold.rounds.map(({ blob }) => blob), ...fold.published.map(({ payload }) => payload.blob)]
-  const lacking = (hash: Sha256) => fold.unreadable.has(hash) || blobs(hash) === undefined
+  const named = [
+    ...fold.rounds.folded.map(({ blob }) => blob),
+    ...fold.published.map(({ payload }) => payload.blob),
+  ]
+  const lacking = (hash: Sha256) => fold.rounds.unreadable.has(hash) || blobs(hash) === undefined
   return [...new Set(named)].filter(lacking).sort()
 }

@@ -10,7 +10,7 @@ import type {
   ProposalStatus,
   Target,
 } from '#shared/domain/proposal.ts'
-import type { ActId, Instant, KeyId } from './state.ts'
+import type { ActId, Instant, KeyId } from './ids.ts'
 
 /** Who did it and when: by the relay's receipt where there is one, else by the signer's clock. */
 export interface Done {

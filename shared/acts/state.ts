@@ -10,18 +10,10 @@ import type { LayoutFamily } from '#shared/domain/numbering.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import type { Member } from '#shared/domain/role.ts'
 import type { Stage } from '#shared/domain/stage.ts'
+import type { ActId, Instant, KeyId, Sha256 } from './ids.ts'
 import type { NegotiationState, PartOf } from './negotiation-state.ts'
 
-export type { LayoutFamily, Missing, ParagraphStatus }
-
-/** 64 hex digits: SHA-256 of the pre-authentication encoding of the act. */
-export type ActId = string
-/** 32 hex digits, see trust: `keyId`. */
-export type KeyId = string
-/** 64 hex digits. */
-export type Sha256 = string
-/** ISO 8601 instant. */
-export type Instant = string
+export type { ActId, Instant, KeyId, LayoutFamily, Missing, ParagraphStatus, Sha256 }
 
 export type DocumentType = 'declaration' | 'recommendation' | 'message' | 'annex'
 export interface MemberRecord {

@@ -79,6 +79,17 @@ describe('moves', () => {
     expect(world.effect(move(world, 'facilitator', 'op1', 'op2'), 'op1')).toBeNull()
   })
 
+  test('[R43.t] a suppressed heading opens no section: what followed it belongs to the one before', () => {
+    const world = negotiation(undefined, [...MAIN_PEOPLE, 'facilitator'])
+    world.facilitate('facilitator', 'h1')
+    world.suppress('PPT', 'h2')
+    expect(world.effect(move(world, 'facilitator', 'op3', 'op1'), 'op3')).toBeNull()
+    world.suppress('facilitator', 'h1')
+    expect(world.effect(world.incorporate('facilitator', 'op2', 'Instan'), 'op2')).toBe('notAuthorised')
+    expect(world.effect(world.incorporate('facilitator', 'h1', 'Integración'), 'h1')).toBeNull()
+    expect(world.effect(world.incorporate('facilitator', 'op2', 'Instan'), 'op2')).toBeNull()
+  })
+
   test('[R16.x] an agreement and a move elsewhere that did not know each other are a dispute', () => {
     const world = negotiation(['AR', 'BR'], [...MAIN_PEOPLE, 'facilitator'])
     world.facilitate('facilitator')

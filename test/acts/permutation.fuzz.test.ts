@@ -129,7 +129,7 @@ function besideAsTheyCame(set: ActSet, world: World): string {
   const { text, threads, huddles, drafts } = foldAsItCame(set, world)
   const receipts = { receivedAt: () => null }
   const beside = [threads.project(text, receipts), huddles.project(receipts), drafts.project(text, receipts)]
-  return JSON.stringify([text.order.map((id) => [id, text.partOf(id)]), beside])
+  return JSON.stringify([text.order.map((id) => [id, text.parts.partOf(id)]), beside])
 }
 
 function foldAsItCame(set: ActSet, world: World): DocumentFold {

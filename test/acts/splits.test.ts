@@ -6,6 +6,7 @@ import { cutParagraph, type Cut, type Part } from '#shared/domain/parts.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { clause, hashOf, negotiation, SAMPLE, type World } from '#test/kit/acts.ts'
 import { MAIN_PEOPLE } from '#test/kit/acts-people.ts'
+import { amendment, bracket, bracketOf, lift, proposalOf, table, wordsOf } from '#test/kit/acts-proposals.ts'
 
 const WORDS = 'Acuerdan facilitar la regularización'
 const TWO: Cut[] = [{ clause: 0, at: 8 }]
@@ -220,6 +221,80 @@ describe('a paragraph split for negotiation', () => {
     expect(world.paragraph('op1').status).toBe('open')
     const after = world.sign('BR', 'position', { ...b, language: 'es', value: 'agree', reason: null })
     expect(world.effect(after, 'b')).toBe('unknownParagraph')
+  })
+
+  test('[R11.o] a bracket on a part that was joined holds the whole open, on the same words, until it is lifted', () => {
+    const world = negotiation(['AR', 'BR'])
+    world.incorporate('PPT', 'op1', 'Acuerdan la regularización y facilitar la regularización')
+    split(world, 'op1', [{ clause: 0, at: 28 }])
+    const opened = bracket(world, 'BR', 'b', 'la regularización', ['BR'])
+    world.closeRound('PPT', ['op1'])
+    const words = world.restingOn('op1').wording
+    const { place } = bracketOf(world, opened)
+    expect(bracketOf(world, opened).paragraph).toBe('op1')
+    expect(place).toEqual({ from: 39, to: 56 })
+    expect(words.slice(place?.from, place?.to)).toBe('la regularización')
+    world.allAgree('op1', ['AR', 'BR'])
+    expect(world.effect(world.agree('PPT', 'op1'), 'op1')).toBe('gateNotMet')
+    expect(world.paragraph('op1').missing).toContainEqual({
+      kind: 'openBracket',
+      act: opened.id,
+      countries: ['BR'],
+    })
+    world.incorporate('PPT', 'op1', 'Deciden, sin más, la regularización y facilitar la regularización')
+    expect(bracketOf(world, opened).place).toEqual({ from: 48, to: 65 })
+    expect(world.effect(lift(world, 'BR', opened), 'op1')).toBeNull()
+    world.allAgree('op1', ['AR', 'BR'])
+    expect(world.effect(world.agree('PPT', 'op1'), 'op1')).toBeNull()
+  })
+
+  test('[R11.o] so does one that did not know of the round; one on a suppressed part has no place', () => {
+    const world = negotiation(['AR', 'BR'])
+    split(world, 'op1', [
+      { clause: 0, at: 8 },
+      { clause: 0, at: 18 },
+    ])
+    const onSuppressed = bracket(world, 'AR', 'b', 'facilitar', ['AR'])
+    world.suppress('PPT', 'b')
+    const apart = world.away()
+    const late = bracket(apart, 'BR', 'c', 'regularización', ['BR'])
+    world.closeRound('PPT', ['op1'])
+    world.state()
+    world.take(apart)
+    expect(world.effect(late, 'c')).toBeNull()
+    expect(bracketOf(world, late)).toMatchObject({ paragraph: 'op1', place: { from: 12, to: 26 } })
+    expect(bracketOf(world, onSuppressed)).toMatchObject({ paragraph: 'op1', place: null })
+    const open = world.paragraph('op1').missing.flatMap((one) => ('act' in one ? [one.act] : []))
+    expect(open.sort()).toEqual([late.id, onSuppressed.id].sort())
+  })
+
+  test('[R11.p] a proposal on a part that was joined has fallen, is shown at the whole with its text, and holds nothing', () => {
+    const world = negotiation(['AR', 'BR'])
+    split(world)
+    const onPart = table(world, 'BR', amendment(world, 'b', 'facilitar el ingreso'))
+    const after = { kind: 'insert', after: 'b', clauses: [clause('new', 'Deciden')] } as const
+    const onPlace = table(world, 'BR', after)
+    world.closeRound('PPT', ['op1'])
+    expect(proposalOf(world, onPart)).toMatchObject({ status: 'fallen', paragraph: 'op1' })
+    expect(wordsOf(proposalOf(world, onPart))).toBe('facilitar el ingreso')
+    expect(proposalOf(world, onPlace)).toMatchObject({ status: 'pending', paragraph: 'op1' })
+    world.allAgree('op1', ['AR', 'BR'])
+    expect(world.effect(world.agree('PPT', 'op1'), 'op1')).toBeNull()
+  })
+
+  test('[R11.q] what is said of a part, or of its words, is about the whole once it is joined', () => {
+    const world = negotiation()
+    split(world)
+    const { hash } = world.restingOn('b')
+    const anchor = { paragraph: 'b', hash, from: 0, to: 9, quote: 'facilitar' }
+    const body = { thread: null, text: 'Sí', mentions: [] }
+    world.sign('PE', 'comment', { ...body, about: { kind: 'words', anchor } })
+    world.sign('PE', 'comment', { ...body, about: { kind: 'paragraph', paragraph: 'b' } })
+    world.closeRound('PPT', ['op1'])
+    expect(world.state().threads.map(({ about }) => about)).toEqual([
+      { kind: 'words', paragraph: 'op1', quote: 'facilitar', place: { from: 9, to: 18 } },
+      { kind: 'paragraph', paragraph: 'op1' },
+    ])
   })
 
   test('[R11.r] a paragraph that went back to joint drafting in parts comes back as paragraphs', () => {

@@ -6,6 +6,7 @@ import type { Effective } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
 import type { ActId } from '#shared/acts/state.ts'
 import { isWithin } from './version.ts'
+import type { Words } from './whereabouts.ts'
 
 interface Lift extends Effective<Payloads['lift']> {
   /** null: the Chair, for all. */
@@ -24,6 +25,10 @@ export class Bracket {
     this.node = node
     this.payload = payload
     this.base = base
+  }
+
+  get words(): Words {
+    return { ...this.payload.anchor, base: this.base }
   }
 
   get id(): ActId {

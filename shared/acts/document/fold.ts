@@ -2,28 +2,24 @@
  * The state of a document, act by act in the canonical order. Each act is judged by what came before it in
  * the causal order; acts it did not know can put it in dispute but never change what it was allowed to do.
  */
-import type { Clause } from '#shared/domain/clause.ts'
 import type { CountryCode } from '#shared/domain/country.ts'
-import { numberParagraphs, type LayoutFamily } from '#shared/domain/numbering.ts'
-import type { Paragraph } from '#shared/domain/paragraph.ts'
 import { placeOf } from '#shared/domain/proposal.ts'
 import { holdsPower, type Action } from '#shared/domain/rights.ts'
-import { reaches } from '#shared/acts/causal-order.ts'
 import { actionOf, type KnownPayload, type Payloads } from '#shared/acts/kinds/index.ts'
 import { contextOf } from '#shared/acts/kinds/kind.ts'
 import type { Effective, Powers } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
-import type { NoEffect, RoundState, Sha256 } from '#shared/acts/state.ts'
+import type { NoEffect, Sha256 } from '#shared/acts/state.ts'
 import type { Course } from './course.ts'
-import { readFrozen, suppressed, type Hash } from './hashes.ts'
-import { joinAgain } from './joins.ts'
+import type { Hash } from './hashes.ts'
 import { judgeAgreement, unfitWording } from './judgements.ts'
 import { Drafts } from './drafts.ts'
 import { Huddles } from './huddles.ts'
 import { isOfNegotiation, Negotiation } from './negotiation.ts'
 import type { Register } from './register.ts'
-import { frozenHashes } from './rounds.ts'
+import { Rounds } from './rounds.ts'
 import { Text } from './text.ts'
+import { TextActs } from './text-acts.ts'
 import { Threads } from './threads.ts'
 import { Voices } from './voices.ts'
 
@@ -42,14 +38,6 @@ export interface Judged {
   readonly noEffect: NoEffect | null
 }
 
-/** The words with which a round opened negotiation; not whole where an agreed paragraph kept its own. */
-interface Opened {
-  readonly paragraphs: readonly Paragraph[]
-  readonly isWhole: boolean
-}
-
-export type FoldedRound = Omit<RoundState, 'received'>
-
 export class DocumentFold {
   readonly text: Text
   readonly negotiation: Negotiation
@@ -59,15 +47,12 @@ export class DocumentFold {
   readonly voices = new Map<string, Voices>()
   readonly prepared: Effective<Payloads['prepare']>[] = []
   readonly published: Effective<Payloads['publish']>[] = []
-  readonly rounds: FoldedRound[] = []
+  readonly rounds: Rounds
   readonly judged: Judged[] = []
-  /** Blobs that are here but are not the text of a round. */
-  readonly unreadable = new Set<Sha256>()
   /** By paragraph the acts that changed its text, under null the rounds: what a late act had not seen. */
   readonly changes = new Map<string | null, Node[]>()
   readonly #options: FoldOptions
-  /** Rounds that opened negotiation with a text that is not here. */
-  readonly #unread: Node[] = []
+  readonly #textActs: TextActs
 
   constructor(options: FoldOptions) {
     this.#options = options
@@ -78,6 +63,17 @@ export class DocumentFold {
       countryOf: (node) => this.#countryOf(node),
       barred: (node, payload, paragraph, action) => this.#barred(node, payload, paragraph, action),
       roundAt: (node) => options.course.roundAt(node),
+    })
+    const judge = (node: Node, paragraph: string | null, noEffect: NoEffect | null) => {
+      this.#judge(node, paragraph, noEffect)
+    }
+    this.rounds = new Rounds({ ...options, text: this.text, voicesOf: this.voicesOf, judge })
+    this.#textActs = new TextActs({
+      ...{ text: this.text, negotiation: this.negotiation, course: options.course, judge },
+      barred: (node, payload, paragraph) => this.#barred(node, payload, paragraph),
+      changed: (paragraph, node) => {
+        this.#changed(paragraph, node)
+      },
     })
   }
 
@@ -92,7 +88,7 @@ export class DocumentFold {
 
   /** The text of a round that opened negotiation is not here: nothing can be said of the paragraphs. */
   get isUnread(): boolean {
-    return this.#unread.length > 0
+    return this.rounds.isUnread
   }
 
   voicesOf = (paragraph: string): Voices => {
@@ -118,16 +114,10 @@ export class DocumentFold {
         this.#round(node, payload)
         return
       case 'incorporate':
-        this.#incorporate(node, payload)
-        return
       case 'suppress':
-        this.#suppress(node, payload)
-        return
       case 'move':
-        this.#move(node, payload)
-        return
       case 'split':
-        this.#split(node, payload)
+        this.#textActs.take(node, payload)
         return
       case 'position':
         this.#judge(node, payload.paragraph, this.#position(node, payload))
@@ -179,110 +169,11 @@ export class DocumentFold {
 
   #round(node: Node, payload: Payloads['round']): void {
     const verdict = this.#courseVerdict(node)
-    if (verdict !== null) {
-      this.#judge(node, null, verdict)
-      return
+    if (verdict !== null) this.#judge(node, null, verdict)
+    else {
+      this.rounds.take(node, payload)
+      this.#changed(null, node)
     }
-    const frozen = payload.source === null ? null : this.#open(node, payload)
-    const isUnread = payload.source !== null && frozen === null
-    this.#judge(node, null, isUnread ? 'missingBlob' : null)
-    this.#changed(null, node)
-    const refused = payload.rejoins.filter((parts) => !joinAgain(this, node, payload, parts))
-    this.rounds.push(this.#freeze(node, payload, frozen, refused.length === 0))
-  }
-
-  /** null where the text of the round is not here, or is no text. */
-  #open(node: Node, { blob }: Payloads['round']): Opened | null {
-    const bytes = this.#options.blobs(blob)
-    const frozen = bytes ? readFrozen(bytes) : null
-    if (!frozen) {
-      this.#unread.push(node)
-      if (bytes) this.unreadable.add(blob)
-      return null
-    }
-    const refused = this.text.open(node, frozen.paragraphs)
-    for (const [paragraph, reason] of refused) this.#judge(node, paragraph, reason)
-    return { paragraphs: frozen.paragraphs, isWhole: refused.size === 0 }
-  }
-
-  /** Numbers begin anew, and the frozen text must be what its acts, or its own words, make it. */
-  #freeze(node: Node, payload: Payloads['round'], opened: Opened | null, isJoined: boolean): FoldedRound {
-    const { doc, powers, sha256 } = this.#options
-    const { n, symbol, blob, textHash, at } = payload
-    const layout: LayoutFamily = powers.documentAt(doc, node)?.layout ?? 'gerund'
-    const text = this.text.paragraphsAt(node)
-    const made = frozenHashes(node.act, opened?.paragraphs ?? text, layout, sha256)
-    const isWhole = opened?.isWhole ?? (isJoined && !this.text.isDisputedAt(node))
-    const differs = made.blob !== blob || made.textHash !== textHash || !isWhole
-    const renumbered = this.text.renumber(numberParagraphs(text, layout), layout)
-    const mismatch = differs && !this.#isUnreadAt(node)
-    return { n, act: node.act.id, symbol, textHash, blob, claimed: at, renumbered, mismatch }
-  }
-
-  #incorporate(node: Node, payload: Payloads['incorporate']): void {
-    const given = payload.paragraphs.filter(({ paragraph, ...change }) =>
-      this.#changeText(node, payload, paragraph, change.after, change.clauses, () =>
-        this.text.change(node, { paragraph, ...change }),
-      ),
-    )
-    const words = given.map(({ paragraph, clauses }) => [paragraph, clauses] as const)
-    this.negotiation.bring(node, payload, new Map(words))
-  }
-
-  #suppress(node: Node, payload: Payloads['suppress']): void {
-    const { paragraph, base, before } = payload
-    const hasEffect = this.#changeText(node, payload, paragraph, null, null, () =>
-      this.text.suppress(node, paragraph, base, before),
-    )
-    const words = suppressed(this.text.at(node, paragraph)?.clausesAt(node) ?? [])
-    this.negotiation.bring(node, payload, new Map(hasEffect ? [[paragraph, words]] : []))
-  }
-
-  /** Whoever leads a section only moves within it: both places are judged. */
-  #move(node: Node, payload: Payloads['move']): void {
-    const { paragraph, after } = payload
-    const barred = this.#barred(node, payload, after)
-    const hasEffect =
-      barred === null &&
-      this.#changeText(node, payload, paragraph, after, [], () => this.text.move(node, payload))
-    if (barred !== null) this.#judge(node, paragraph, barred)
-    const clauses = this.text.at(node, paragraph)?.clausesAt(node) ?? []
-    this.negotiation.bring(node, payload, new Map(hasEffect ? [[paragraph, clauses]] : []))
-  }
-
-  #split(node: Node, payload: Payloads['split']): void {
-    const { paragraph, parts } = payload
-    const clauses = parts[0]?.clauses ?? []
-    const hasEffect = this.#changeText(node, payload, paragraph, null, clauses, () =>
-      this.text.split(node, payload),
-    )
-    const words = parts.map((part) => [part.clauses[0]?.id ?? '', part.clauses] as const)
-    this.negotiation.bring(node, payload, new Map(hasEffect ? words : []))
-  }
-
-  /** Whether it had effect. */
-  #changeText(
-    node: Node,
-    payload: KnownPayload,
-    paragraph: string,
-    after: string | null,
-    clauses: readonly Clause[] | null,
-    change: () => NoEffect | null,
-  ): boolean {
-    const place = this.text.at(node, paragraph) ? paragraph : after
-    const barred = this.#barred(node, payload, place)
-    if (barred !== null) {
-      this.#judge(node, paragraph, barred)
-    } else if (this.#options.course.isPastRound(node)) {
-      this.text.passOver(node, paragraph, clauses)
-      this.#judge(node, paragraph, 'notInRound')
-    } else {
-      const noEffect = change()
-      if (noEffect === null) this.#changed(paragraph, node)
-      this.#judge(node, paragraph, noEffect)
-      return noEffect === null
-    }
-    return false
   }
 
   #position(node: Node, payload: Payloads['position']): NoEffect | null {
@@ -303,7 +194,7 @@ export class DocumentFold {
   }
 
   #prepare(node: Node, payload: Payloads['prepare']): NoEffect | null {
-    if (this.#isUnreadAt(node)) return 'missingBlob'
+    if (this.rounds.isUnreadAt(node)) return 'missingBlob'
     const register = this.text.at(node, payload.paragraph)
     const noEffect = register ? unfitWording(register, node, payload) : 'unknownParagraph'
     if (noEffect === null) this.prepared.push({ node, payload })
@@ -356,11 +247,7 @@ export class DocumentFold {
   #withoutText(node: Node): NoEffect | null {
     const { stage, suspended } = this.#options.course.stageAt(node)
     if (suspended || stage !== 'negotiation') return 'wrongStage'
-    return this.#isUnreadAt(node) ? 'missingBlob' : null
-  }
-
-  #isUnreadAt(node: Node): boolean {
-    return this.#unread.some((round) => reaches(node.place, round.place))
+    return this.rounds.isUnreadAt(node) ? 'missingBlob' : null
   }
 
   /** A facilitator's powers end where the section does (rule 43). */

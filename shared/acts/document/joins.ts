@@ -7,7 +7,8 @@ import { mostCautious } from '#shared/domain/position.ts'
 import type { Payloads } from '#shared/acts/kinds/index.ts'
 import type { Node } from '#shared/acts/set.ts'
 import { comparableText, type Agreement, type View } from './register.ts'
-import type { JoinedParts, Text } from './text.ts'
+import type { JoinedParts } from './rearrangement.ts'
+import type { Text } from './text.ts'
 import { isCurrent, type Voice, type Voices } from './voices.ts'
 
 interface Spoken {
@@ -22,13 +23,13 @@ export function joinAgain(
   { by, at }: Payloads['round'],
   ids: readonly string[],
 ): boolean {
-  const parts = text.partsToJoin(node, ids)
+  const parts = text.places.partsToJoin(node, ids)
   if (!parts) return false
   const carried = COUNTRY_CODES.flatMap((country): [CountryCode, Voice][] => {
     const voice = carriedVoice(node, country, parts, voicesOf)
     return voice ? [[country, voice]] : []
   })
-  text.join(node, parts, (setter) => {
+  text.places.join(node, parts, (setter) => {
     const agreements = parts.live.map(({ view }) => agreementOf(view))
     const last = agreements.at(-1)
     if (!last || agreements.includes(null)) return null

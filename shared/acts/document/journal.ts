@@ -5,12 +5,7 @@ import type { ActSet } from '#shared/acts/set.ts'
 import type { ActId, LogEntry } from '#shared/acts/state.ts'
 import type { DocumentFold } from './fold.ts'
 import { LateArrivals } from './late.ts'
-
-/** What was written anew: the acts, and the paragraphs they are about, null standing for no paragraph. */
-export interface Touched {
-  readonly paragraphs: ReadonlySet<string | null>
-  readonly acts: ReadonlySet<ActId>
-}
+import type { Touched } from './touched.ts'
 
 export class Journal {
   readonly #set: ActSet

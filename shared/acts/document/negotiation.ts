@@ -72,7 +72,7 @@ export class Negotiation {
       case 'lift': {
         const bracket = this.#bracketOf.get(payload.bracket)
         if (!bracket || !reaches(node.place, bracket.node.place)) return UNKNOWN
-        const { paragraph } = bracket.payload.anchor
+        const paragraph = this.#standsIn(bracket, node)
         return { paragraph, noEffect: this.#lift(node, payload, bracket) }
       }
       default: {
@@ -112,6 +112,7 @@ export class Negotiation {
     })
     const brackets = opened.flatMap((bracket): OpenMatter[] => {
       if (at !== null && !reaches(at.place, bracket.node.place)) return []
+      if (this.#standsIn(bracket, at) !== paragraph) return []
       const countries = bracket.openAt(at)
       return countries.length > 0 ? [{ kind: 'openBracket', act: bracket.id, countries }] : []
     })
@@ -123,8 +124,11 @@ export class Negotiation {
     return this.#versionsOn.get(paragraph) ?? []
   }
 
+  /** With those of the parts that were joined to it. */
   bracketsOn(paragraph: string): readonly Bracket[] {
-    return this.#bracketsOn.get(paragraph) ?? []
+    const own = this.#bracketsOn.get(paragraph) ?? NO_BRACKETS
+    const parts = this.#ground.text.registers.get(paragraph)?.joined ?? []
+    return parts.length === 0 ? own : [...own, ...parts.flatMap(({ id }) => this.#bracketsOn.get(id) ?? [])]
   }
 
   concernedBy(act: ActId): readonly Version[] {
@@ -268,7 +272,7 @@ export class Negotiation {
   }
 
   #lift(node: Node, payload: Payloads['lift'], bracket: Bracket): NoEffect | null {
-    const barred = this.#ground.barred(node, payload, bracket.payload.anchor.paragraph)
+    const barred = this.#ground.barred(node, payload, this.#standsIn(bracket, node))
     if (barred !== null) return barred
     const open = bracket.openAt(node)
     if (payload.meeting !== null) {
@@ -283,6 +287,11 @@ export class Negotiation {
     return null
   }
 
+  /** The paragraph it holds open: that of its words, or the whole that took it in. */
+  #standsIn({ payload }: Bracket, at: Node | null): string {
+    return this.#ground.text.parts.standsIn(payload.anchor.paragraph, at)
+  }
+
   #concern(node: Node, version: Version): void {
     push(this.#concerned, node.act.id, version)
   }
@@ -291,6 +300,7 @@ export class Negotiation {
 type AnswerPayload = Payloads['join'] | Payloads['back'] | Payloads['withdraw'] | Payloads['decline']
 
 const NOTHING: readonly OpenMatter[] = []
+const NO_BRACKETS: readonly Bracket[] = []
 const UNKNOWN: Outcome = { paragraph: null, noEffect: 'unknownProposal' }
 
 /** Whom the first proponent named may keep alive what that one withdrew (rule 6). */

@@ -4,7 +4,6 @@
  */
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import { placeOf } from '#shared/domain/proposal.ts'
-import { placeIn } from '#shared/acts/anchor.ts'
 import type { BracketState, Done, ProposalState } from '#shared/acts/negotiation-state.ts'
 import type { Effective } from '#shared/acts/powers.ts'
 import type { ActId, Instant } from '#shared/acts/state.ts'
@@ -12,6 +11,7 @@ import type { Bracket } from './brackets.ts'
 import { standingAt } from './standing.ts'
 import type { Text } from './text.ts'
 import type { Decided, Version } from './version.ts'
+import { placeNow } from './whereabouts.ts'
 
 export interface NegotiationOptions {
   readonly text: Text
@@ -22,6 +22,7 @@ export interface NegotiationOptions {
 export function projectProposal(version: Version, options: NegotiationOptions): ProposalState {
   const { payload, id } = version
   const { status, baseChanged } = standingAt(version, options.text, null)
+  const place = placeOf(payload.operation)
   return {
     act: id,
     by: payload.by,
@@ -31,7 +32,7 @@ export function projectProposal(version: Version, options: NegotiationOptions): 
     version: payload.version,
     previous: payload.previous,
     operation: payload.operation,
-    paragraph: placeOf(payload.operation),
+    paragraph: place === null ? null : options.text.parts.standsIn(place, null),
     language: payload.language,
     proponents: version.proponentsAt(null),
     nature: payload.nature,
@@ -52,14 +53,12 @@ export function projectProposal(version: Version, options: NegotiationOptions): 
 export function projectBracket(bracket: Bracket, options: NegotiationOptions): BracketState {
   const { anchor, countries, byChair, reason } = bracket.payload
   const { text } = options
-  const isGone = text.isGone(anchor.paragraph, null)
-  const current = isGone ? null : text.registers.get(anchor.paragraph)?.view(null).current
   const { lifted } = bracket
   return {
     ...done(bracket, options),
-    paragraph: anchor.paragraph,
+    paragraph: text.parts.standsIn(anchor.paragraph, null),
     quote: anchor.quote,
-    place: current ? placeIn(bracket.base, current.wording.clauses, anchor) : null,
+    place: placeNow(bracket.words, text),
     byChair,
     reason,
     countries: countries.map((country) => ({ country, lifted: bracket.liftOf(country, null) })),

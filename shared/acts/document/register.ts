@@ -12,6 +12,7 @@ import type { Payloads } from '#shared/acts/kinds/index.ts'
 import type { Effective } from '#shared/acts/powers.ts'
 import type { Node } from '#shared/acts/set.ts'
 import type { Sha256, Wording } from '#shared/acts/state.ts'
+import { hashOf, type Hash } from './hashes.ts'
 
 export interface Setter {
   readonly node: Node
@@ -22,6 +23,17 @@ export interface Setter {
   readonly origins: readonly Node[]
   /** It gave the paragraph a place elsewhere and changed no word. */
   readonly isMove?: boolean
+}
+
+/** Words set anew by the act. */
+export function setterOf(
+  node: Node,
+  clauses: readonly Clause[],
+  base: readonly Setter[],
+  sha256: Hash,
+): Setter {
+  const wording = { clauses, hash: hashOf(clauses, sha256), act: node.act.id }
+  return { node, wording, base, origins: [node] }
 }
 
 export interface Agreement extends Effective<Payloads['agree']> {

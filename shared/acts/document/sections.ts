@@ -1,4 +1,7 @@
-/** Which sections a paragraph stands in: a heading and what follows, to the next heading of its level or above. */
+/**
+ * Which sections a paragraph stands in: a heading and what follows, to the next heading of its level or above.
+ * A suppressed heading opens none: what follows it stands where it would stand without it.
+ */
 import type { Clause } from '#shared/domain/clause.ts'
 
 interface Heading {
@@ -14,13 +17,13 @@ export function sectionsOf(
   const sections = new Map<string, readonly string[]>()
   for (const { id, clauses } of paragraphs) {
     const first = clauses[0]
-    if (first?.kind === 'heading') {
-      around = [...around.filter(({ level }) => level < first.level), { id, level: first.level }]
-    }
+    const own: Heading[] = first?.kind === 'heading' ? [{ id, level: first.level }] : []
+    const within = [...around.filter(({ level }) => own.every((heading) => level < heading.level)), ...own]
     sections.set(
       id,
-      around.map((heading) => heading.id),
+      within.map((heading) => heading.id),
     )
+    if (!first?.suppressed) around = within
   }
   return sections
 }

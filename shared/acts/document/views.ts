@@ -8,9 +8,10 @@ import type { BracketState, ProposalState } from '#shared/acts/negotiation-state
 import type { ActId, Instant, ParagraphState } from '#shared/acts/state.ts'
 import type { Bracket } from './brackets.ts'
 import type { DocumentFold } from './fold.ts'
-import type { Journal, Touched } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { projectBracket, projectProposal } from './project-negotiation.ts'
 import { projectParagraph } from './project.ts'
+import type { Touched } from './touched.ts'
 import type { Version } from './version.ts'
 
 export interface ViewOptions {
@@ -44,11 +45,12 @@ export class Views {
     const { negotiation, text } = this.#fold
     const stirred = this.#stirred(touched)
     for (const version of stirred) this.#proposals.delete(version)
-    const places = new Set<string | null>(touched.paragraphs)
+    const standsIn = (id: string | null) => id && text.parts.standsIn(id, null)
+    const places = new Set<string | null>([...touched.paragraphs].map(standsIn))
     for (const { payload } of stirred) {
       for (const { paragraph } of targetsOf(payload.operation)) places.add(paragraph)
     }
-    for (const paragraph of touched.paragraphs) {
+    for (const paragraph of places) {
       if (paragraph === null) continue
       for (const bracket of negotiation.bracketsOn(paragraph)) this.#brackets.delete(bracket)
     }
@@ -100,7 +102,7 @@ export class Views {
     const register = text.registers.get(id)
     if (!register) return []
     const number = text.numbers.get(id) ?? ''
-    const part = text.partOf(id)
+    const part = text.parts.partOf(id)
     const known = this.#paragraphs.get(id)
     if (known?.part === part && known.number === number && !isTouched) return [known]
     const { parties, receivedAt } = options
