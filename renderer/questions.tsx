@@ -10,6 +10,7 @@ import { ImportDialog } from './features/import/ImportDialog.tsx'
 import { GoToDialog } from './features/navigator/GoToDialog.tsx'
 import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
 import { ProposalQuestions } from './features/proposals/ProposalQuestions.tsx'
+import { ProposingQuestions } from './features/proposing/ProposingQuestions.tsx'
 import { PartiesDialog } from './features/stage/PartiesDialog.tsx'
 import { StageDialog } from './features/stage/StageDialog.tsx'
 import { usePlace, useSession } from './session/context.tsx'
@@ -47,6 +48,9 @@ export function Questions() {
     case 'back':
     case 'withdraw':
       return <ProposalQuestions />
+    case 'table':
+    case 'moveParagraph':
+      return <ProposingQuestions />
     case 'position':
     case 'agree':
     case 'reopen':

@@ -5,6 +5,7 @@ import type { Backing } from '#shared/domain/proposal.ts'
 import { FIRST_FILTER, type CardFilter } from './card-filter.ts'
 import type { Show } from './reading.ts'
 import { createStore, type Store } from './store.ts'
+import type { Tabling } from './tabling.ts'
 import { NO_FILTER, type TextFilter } from './text-filter.ts'
 
 export type Question =
@@ -26,6 +27,8 @@ export type Question =
   | { readonly kind: 'back'; readonly proposal: string; readonly value: Exclude<Backing, 'support'> }
   | { readonly kind: 'withdraw'; readonly proposal: string }
   | { readonly kind: 'stage'; readonly step: StageStep }
+  | { readonly kind: 'table'; readonly tabling: Tabling }
+  | { readonly kind: 'moveParagraph'; readonly paragraph: string }
 
 export type StageStep = 'jointDrafting' | 'preparation' | 'negotiation' | 'backToDrafting' | 'closeRound'
 

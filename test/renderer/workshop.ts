@@ -55,6 +55,13 @@ export function workshop(window_: Mounted, country: string): Workshop {
     list(person, body)
     return draft
   }
+  const again = (hat: string, draft: string, change: Partial<Body<'draft'>>) => {
+    const before = drafts.get(draft)
+    if (before === undefined) throw new Error(`no draft ${draft}`)
+    const body = { ...before, ...change }
+    drafts.set(draft, body)
+    return list(ledger.personOf(hat), body)
+  }
   answer(window_, {
     'draft.open': ({ hat, operation, targets, after, previous, answers }) => {
       if (fails) {
@@ -64,10 +71,30 @@ export function workshop(window_: Mounted, country: string): Workshop {
       const draft = begin(ledger.personOf(hat), { operation, after, previous, answers }, targets)
       return { draft, room: `${SCOPE}/of/${country}/${draft}` }
     },
-    'draft.putAway': ({ hat, draft }) => {
-      const body = drafts.get(draft)
-      if (body === undefined) throw new Error(`no draft ${draft}`)
-      return { act: list(ledger.personOf(hat), { ...body, state: 'putAway' }) }
+    'draft.putAway': ({ hat, draft }) => ({ act: again(hat, draft, { state: 'putAway' }) }),
+    'draft.describe': ({ hat, draft, nature, reason, note }) => ({
+      act: again(hat, draft, { nature, reason, note }),
+    }),
+    'proposal.table': ({
+      hat,
+      draft,
+      operation,
+      proponents,
+      nature,
+      reason,
+      previous,
+      answers,
+      replaces,
+    }) => {
+      const proposal = `p${String(++count)}`
+      const act = ledger.sign(ledger.personOf(hat), 'propose', SCOPE, {
+        operation: structuredClone(operation) as Body<'propose'>['operation'], // as: parsed by the contract
+        ...{ proposal, version: 1, previous, proponents, nature, reason, answers, replaces },
+        huddle: null,
+        language: 'es',
+      })
+      if (draft !== null) again(hat, draft, { state: 'tabled', tabled: act })
+      return { act, proposal }
     },
   })
   return {
@@ -113,3 +140,12 @@ export async function typeHere(words: string): Promise<void> {
 }
 
 export const caretOf = (): number => editorAt(pen()).view.state.selection.head
+
+/** A key that the editor or what is around it takes. */
+export async function press({ settle }: Mounted, key: string): Promise<void> {
+  await act(async () => {
+    pen().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    await Promise.resolve()
+  })
+  await settle()
+}

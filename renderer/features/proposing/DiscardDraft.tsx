@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog } from '#renderer/ui/Dialog.tsx'
-import type { Delegation } from './delegation.tsx'
+import type { Delegation } from '#renderer/session/delegation.tsx'
 import { usePutAway } from './use-drafts.ts'
 
 interface DiscardProps {

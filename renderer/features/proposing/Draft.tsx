@@ -6,7 +6,7 @@ import type { OpenRoom } from '#renderer/editor/room.ts'
 import { usePlace, useRecord } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
 import type { CopyState } from './copies.ts'
-import type { Delegation } from './delegation.tsx'
+import type { Delegation } from '#renderer/session/delegation.tsx'
 import { DraftFoot } from './DraftFoot.tsx'
 import { PenSurface } from './PenSurface.tsx'
 import { useAgainst } from './against.ts'
@@ -36,7 +36,8 @@ export function Draft(props: DraftProps & { readonly children: ReactNode }) {
   const onKeyDown = (event: KeyboardEvent) => {
     // a dialog or a menu of the draft stands elsewhere in the page
     const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
-    if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return
+    // the editor prevents what the browser does with the key; an input method takes it for itself
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !isInside) return
     event.preventDefault()
     leave()
   }
@@ -48,6 +49,7 @@ export function Draft(props: DraftProps & { readonly children: ReactNode }) {
       <PenSurface
         {...{ copy, room, against, at, language }}
         label={text('proposing.editor.label', { number: paragraph.number })}
+        enter={listed?.operation === 'split' ? 'paragraph' : 'sub'}
         onHandedOver={props.onHandedOver}
       />
     )

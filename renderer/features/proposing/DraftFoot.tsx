@@ -1,5 +1,8 @@
+import type { DraftState } from '#shared/acts/negotiation-state.ts'
 import type { Clause } from '#shared/domain/clause.ts'
 import { wordingText } from '#shared/domain/wording.ts'
+import { useSession } from '#renderer/session/context.tsx'
+import type { OpenRoom } from '#renderer/editor/room.ts'
 import { usePresence } from '#renderer/session/use-room.ts'
 import { useOffice } from '#renderer/session/use-powers.ts'
 import { useFormats, useLanguage, useText } from '#renderer/i18n/language.tsx'
@@ -11,6 +14,7 @@ import { DiscardDraft } from './DiscardDraft.tsx'
 import type { DraftProps } from './Draft.tsx'
 import { useLeave } from './leave.ts'
 import { useDraftWords } from './draft-words.ts'
+import { operationOf } from './operation-of.ts'
 import { whyClosed } from './why-closed.ts'
 
 interface FootProps extends Omit<DraftProps, 'copy' | 'onHandedOver'> {
@@ -22,9 +26,18 @@ export function DraftFoot(props: FootProps) {
   const { paragraph, delegation, room, draft, listed, state, against, onAskAgain } = props
   const text = useText()
   const language = useLanguage()
+  const { view } = useSession()
   const leave = useLeave(paragraph.id)
   const tabling = useOffice('table', paragraph.id)
   const words = useDraftWords(room)
+  const ask = (state: DraftState, { clauses }: OpenRoom) => {
+    const operation = operationOf(state, clauses())
+    if (operation === null) return
+    const { previous, answers } = state
+    view.go({
+      question: { kind: 'table', tabling: { draft: state.draft, operation, previous, answers } },
+    })
+  }
   const country = nameOf(delegation.country, language)
   const closed = listed?.operation === 'insert' ? null : whyClosed(paragraph)
   return (
@@ -52,6 +65,17 @@ export function DraftFoot(props: FootProps) {
       <Button size="small" onPress={leave}>
         {text('window.close')}
       </Button>
+      {listed !== undefined && room !== null && (
+        <Button
+          size="small"
+          look={tabling === null ? 'plain' : 'primary'}
+          onPress={() => {
+            ask(listed, room)
+          }}
+        >
+          {text(tabling === null ? 'proposing.draft.describe' : 'proposing.draft.table')}
+        </Button>
+      )}
       <div className="pen-told">
         <Problem
           words={

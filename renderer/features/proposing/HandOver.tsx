@@ -6,7 +6,7 @@ import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Apart } from './Apart.tsx'
 import { copiesOf, type Kept } from './copies.ts'
-import type { Delegation } from './delegation.tsx'
+import type { Delegation } from '#renderer/session/delegation.tsx'
 
 interface HandOverProps {
   readonly id: string

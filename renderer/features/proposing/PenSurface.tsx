@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { Clause } from '#shared/domain/clause.ts'
 import { showChanges } from '#renderer/editor/changes.ts'
 import { createClauseEditor, type ClauseEditor } from '#renderer/editor/clause-editor.ts'
+import { setClause, splitClause } from '#renderer/editor/commands.ts'
 import type { Copy } from '#renderer/editor/copy.ts'
 import type { PasteRefusal } from '#renderer/editor/paste.ts'
 import type { OpenRoom } from '#renderer/editor/room.ts'
@@ -19,6 +20,8 @@ interface SurfaceProps {
   readonly against: readonly Clause[]
   readonly at: Pen['at']
   readonly label: string
+  /** What Enter begins: a sub-paragraph, or another paragraph. */
+  readonly enter: 'sub' | 'paragraph'
   readonly language: string
   /** The words of the copy are in the room, or the room had others. */
   readonly onHandedOver: (done: boolean) => void
@@ -50,6 +53,7 @@ export function PenSurface(props: SurfaceProps) {
     source === room && room !== null && copy !== null ? () => copy.handTo(room) : null,
   )
   const first = useLatest(at)
+  const isSub = useLatest(props.enter === 'sub')
   const words = source?.text ?? null
   const writable = source === null ? false : source === copy || (room?.writable ?? false)
   const awareness = source === room ? room?.awareness : undefined
@@ -75,6 +79,10 @@ export function PenSurface(props: SurfaceProps) {
         spellcheck: 'true',
       },
     })
+    const onKey = (event: KeyboardEvent) => {
+      if (isPlainEnter(event) && isSub.current) beginSub(made, event, newId)
+    }
+    element.addEventListener('keydown', onKey, true)
     made.view.focus()
     if (caret.current !== null) setCaret(made, caret.current)
     else if (first.current !== null) setCaretAt(made, element, first.current)
@@ -84,9 +92,10 @@ export function PenSurface(props: SurfaceProps) {
       const { anchor, head } = made.state.selection
       caret.current = { anchor, head }
       setEditor(null)
+      element.removeEventListener('keydown', onKey, true)
       made.close()
     }
-  }, [words, writable, awareness, label, language, newId, handOver, first, refused, onHandedOver])
+  }, [words, writable, awareness, label, language, newId, handOver, first, isSub, refused, onHandedOver])
   useEffect(() => {
     editor?.run(
       showChanges({
@@ -97,6 +106,18 @@ export function PenSurface(props: SurfaceProps) {
     )
   }, [editor, against, text])
   return <div ref={mount} className="pen-words" />
+}
+
+const isPlainEnter = ({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
+  key === 'Enter' && !shiftKey && !ctrlKey && !metaKey && !altKey && !isComposing
+
+/** A proposal is one paragraph: what Enter begins in it hangs on its head. */
+function beginSub(editor: ClauseEditor, event: KeyboardEvent, newId: () => string): void {
+  event.preventDefault()
+  event.stopPropagation()
+  editor.run(splitClause(newId))
+  const { $from } = editor.state.selection
+  if ($from.index(0) > 0 && $from.parent.attrs['level'] === 0) editor.run(setClause({ level: 1 }))
 }
 
 function setCaret({ tiptap, state }: ClauseEditor, { anchor, head }: Caret): void {

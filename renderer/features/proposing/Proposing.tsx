@@ -2,9 +2,10 @@ import './proposing.css'
 import { useEffect, useRef, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { useConference, useDocument, usePlace, useSelected, useSession } from '#renderer/session/context.tsx'
 import { copiesOf } from './copies.ts'
-import { useDelegation, type Delegation } from './delegation.tsx'
+import { useDelegation, type Delegation } from '#renderer/session/delegation.tsx'
 import { HandOver } from './HandOver.tsx'
 import { OpenDrafts } from './OpenDrafts.tsx'
+import { ProposeMenu } from './ProposeMenu.tsx'
 import { PenHere } from './PenHere.tsx'
 
 /** Around the words of a paragraph: a delegate who clicks into them writes a proposal of their country there. */
@@ -59,6 +60,7 @@ function Words({ id, delegation, children }: WordsProps) {
       </div>
       {kept !== undefined && <HandOver id={id} kept={kept} delegation={delegation} />}
       <OpenDrafts id={id} country={delegation.country} />
+      {isCurrent && <ProposeMenu id={id} />}
     </>
   )
 }

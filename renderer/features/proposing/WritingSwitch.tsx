@@ -1,7 +1,7 @@
 import { usePlace, useSession } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Segmented } from '#renderer/ui/Segmented.tsx'
-import { useDelegation } from './delegation.tsx'
+import { useDelegation } from '#renderer/session/delegation.tsx'
 
 /** What a click into the words is for. Whoever only reads here is not asked. */
 export function WritingSwitch() {

@@ -1,20 +1,12 @@
 /** What is asked of main about drafts; failures are told in words by then. */
 import { useCallback } from 'react'
-import type { OperationKind } from '#shared/domain/proposal.ts'
 import { useSession } from '#renderer/session/context.tsx'
 import type { AskForDraft } from './copies.ts'
-import type { Delegation } from './delegation.tsx'
-
-export interface WantedDraft {
-  readonly operation: OperationKind
-  readonly targets: readonly string[]
-  readonly after: string | null
-  readonly previous: string | null
-  readonly answers: string | null
-}
+import type { Delegation } from '#renderer/session/delegation.tsx'
+import type { WantedDraft } from '#renderer/session/tabling.ts'
 
 /** Answers with its name; null where it could not be opened. */
-export function useOpenDraft({ target }: Delegation): (wanted: WantedDraft) => Promise<string | null> {
+function useOpenDraft({ target }: Delegation): (wanted: WantedDraft) => Promise<string | null> {
   const { intents } = useSession()
   return useCallback(
     async ({ targets, ...wanted }) => {

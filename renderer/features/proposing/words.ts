@@ -1,5 +1,5 @@
-/** What kinds of proposals are called. */
-import type { OperationKind } from '#shared/domain/proposal.ts'
+/** Ids of messages for the kinds and natures of proposals: a missing one does not compile. */
+import type { Nature, OperationKind } from '#shared/domain/proposal.ts'
 import type { MessageId } from '#shared/i18n/catalogue.ts'
 
 export const OPERATION_WORDS = {
@@ -11,3 +11,16 @@ export const OPERATION_WORDS = {
   split: 'proposing.kind.split',
   merge: 'proposing.kind.merge',
 } as const satisfies Readonly<Record<OperationKind, MessageId>>
+
+export const SENTENCES = {
+  amend: 'proposing.sentence.amend',
+  alternative: 'proposing.sentence.alternative',
+  delete: 'proposing.sentence.delete',
+} as const satisfies Partial<Record<OperationKind, MessageId>>
+
+export const NATURE_WORDS = {
+  substantive: 'proposing.nature.substantive',
+  editorial: 'proposing.nature.editorial',
+  translation: 'proposing.nature.translation',
+  technical: 'proposing.nature.technical',
+} as const satisfies Readonly<Record<Nature, MessageId>>

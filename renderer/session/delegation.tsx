@@ -1,9 +1,9 @@
 /** In whose name this member writes proposals, worked out once for the whole text. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { CountryCode } from '#shared/domain/country.ts'
-import { useConference, useDocument, useSelected } from '#renderer/session/context.tsx'
-import type { Target } from '#renderer/session/intents.ts'
-import { usePowers } from '#renderer/session/use-powers.ts'
+import { useConference, useDocument, useSelected } from './context.tsx'
+import type { Target } from './intents.ts'
+import { usePowers } from './use-powers.ts'
 
 export interface Delegation {
   readonly country: CountryCode
