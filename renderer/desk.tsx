@@ -1,5 +1,8 @@
 /** The window on one document: what stands in each region, by the stage of the text. */
 import { AwaySheet } from './features/away/AwaySheet.tsx'
+import { CommentCount } from './features/comments/CommentCount.tsx'
+import { CommentsButton } from './features/comments/CommentsButton.tsx'
+import { CommentsHere } from './features/comments/CommentsHere.tsx'
 import { DraftingText } from './features/drafting/DraftingText.tsx'
 import { ScreenDraft } from './features/drafting/ScreenDraft.tsx'
 import { Frame } from './features/frame/Frame.tsx'
@@ -27,28 +30,54 @@ import { Strip } from './features/strip/Strip.tsx'
 import { useDocument, usePlace, useSelected } from './session/context.tsx'
 import { ScreenProvider } from './session/screen.tsx'
 import { useTextAccess } from './session/text-access.ts'
-import { Review } from './sheets.tsx'
+import { CommentsAlone, Review } from './sheets.tsx'
 
 /** What other features put into a row of the text. */
-const ROW_SLOTS: RowSlots = { Strip, Screen: ScreenDraft, Draft: Proposing, Words: ReadingWords }
+const ROW_SLOTS: RowSlots = {
+  Strip,
+  Screen: ScreenDraft,
+  Draft: Proposing,
+  Words: ReadingWords,
+  Comments: CommentCount,
+}
 
 export function Desk() {
   useShortcuts()
   const mode = usePlace((place) => place.mode)
-  const hasText = useSelected(useDocument().order, (order) => order.length > 0)
+  const { id, order } = useDocument()
+  const hasText = useSelected(order, (ids) => ids.length > 0)
+  const commentsOnly = usePlace(({ sheet }) => sheet === 'comments') && !hasText
   const shown = hasText ? mode : 'text'
   return (
     <Frame
-      top={<TopBar stage={<StageControl />} />}
+      top={
+        <TopBar
+          stage={
+            <>
+              <StageControl />
+              {!hasText && <CommentsButton />}
+            </>
+          }
+        />
+      }
       nav={<Navigator />}
       main={
         <>
           <OfflineBanner />
           <AwaySheet />
+          <CommentsHere key={id} />
           {shown === 'matrix' ? <Matrix /> : shown === 'compare' ? <RoundsView /> : <Text />}
         </>
       }
-      review={shown === 'matrix' || !hasText ? null : shown === 'compare' ? <RoundsPanel /> : <Review />}
+      review={
+        commentsOnly ? (
+          <CommentsAlone />
+        ) : shown === 'matrix' || !hasText ? null : shown === 'compare' ? (
+          <RoundsPanel />
+        ) : (
+          <Review />
+        )
+      }
       status={<StatusBar />}
     />
   )

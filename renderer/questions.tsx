@@ -2,15 +2,19 @@
 import { AboutDialog } from './features/about/AboutDialog.tsx'
 import { ShortcutsDialog } from './features/about/ShortcutsDialog.tsx'
 import { AwayDialog } from './features/away/AwayDialog.tsx'
+import { CommentDialog } from './features/comments/CommentDialog.tsx'
 import { ConferenceDialog } from './features/conference/ConferenceDialog.tsx'
 import { ParagraphQuestions } from './features/consensus/Questions.tsx'
 import { KeptDraftsDialog } from './features/drafts/KeptDraftsDialog.tsx'
+import { OpenExchangeDialog } from './features/exchange/OpenExchangeDialog.tsx'
+import { SaveExchangeDialog } from './features/exchange/SaveExchangeDialog.tsx'
 import { ExportDialog } from './features/export/ExportDialog.tsx'
 import { ImportDialog } from './features/import/ImportDialog.tsx'
 import { GoToDialog } from './features/navigator/GoToDialog.tsx'
 import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
 import { ProposalQuestions } from './features/proposals/ProposalQuestions.tsx'
 import { ProposingQuestions } from './features/proposing/ProposingQuestions.tsx'
+import { ReplaceDialog } from './features/replace/ReplaceDialog.tsx'
 import { PartiesDialog } from './features/stage/PartiesDialog.tsx'
 import { StageDialog } from './features/stage/StageDialog.tsx'
 import { usePlace, useSession } from './session/context.tsx'
@@ -41,6 +45,14 @@ export function Questions() {
       return <EnrolmentsDialog onClose={onClose} />
     case 'conference':
       return <ConferenceDialog onClose={onClose} />
+    case 'replace':
+      return <ReplaceDialog onClose={onClose} />
+    case 'saveExchange':
+      return <SaveExchangeDialog onClose={onClose} />
+    case 'openExchange':
+      return <OpenExchangeDialog onClose={onClose} />
+    case 'comment':
+      return <CommentDialog about={question.about} onClose={onClose} />
     case 'parties':
       return <PartiesDialog onClose={onClose} />
     case 'stage':

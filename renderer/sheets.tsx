@@ -1,5 +1,7 @@
 /** What the right panel holds; each feature brings its sheet. */
 import { useState } from 'react'
+import { CommentsSheet } from './features/comments/CommentsSheet.tsx'
+import { CommentsTab } from './features/comments/CommentsTab.tsx'
 import { ConsensusSheet, NoParagraph } from './features/consensus/ConsensusSheet.tsx'
 import { LogSheet } from './features/consensus/LogSheet.tsx'
 import { HistorySheet } from './features/history/HistorySheet.tsx'
@@ -8,6 +10,13 @@ import { ReviewPanel } from './features/review/ReviewPanel.tsx'
 import { useDocument, usePlace, useSelected } from './session/context.tsx'
 import { waitingAt } from './session/proposals.ts'
 import { useText } from './i18n/language.tsx'
+
+const COMMENTS = { key: 'comments', label: <CommentsTab />, content: <CommentsSheet /> } as const
+
+/** While there is no text in force, the comments are all there is beside it. */
+export function CommentsAlone() {
+  return <ReviewPanel shown="comments" sheets={[COMMENTS]} />
+}
 
 export function Review() {
   const text = useText()
@@ -25,6 +34,7 @@ export function Review() {
       shown={sheet ?? first}
       sheets={[
         { key: 'proposals', label: text('proposals.tab', { count: waiting }), content: <ProposalsSheet /> },
+        COMMENTS,
         {
           key: 'consensus',
           label: text('term.consensus'),

@@ -45,6 +45,9 @@ function menuTemplate({ translate: t, send, mac, development }: MenuOptions): Me
       command(t('menu.import'), 'import', 'CmdOrCtrl+O'),
       command(t('menu.export'), 'export', 'CmdOrCtrl+Shift+S'),
       line,
+      command(t('exchange.save.menu'), 'saveExchange'),
+      command(t('exchange.open.menu'), 'openExchange'),
+      line,
       { label: t('menu.closeWindow'), role: 'close' },
       ...(mac ? [] : [{ label: t('menu.quit'), role: 'quit' } satisfies MenuItemConstructorOptions]),
     ],
@@ -62,7 +65,11 @@ function menuTemplate({ translate: t, send, mac, development }: MenuOptions): Me
       { label: t('menu.selectAll'), role: 'selectAll' },
       line,
       command(t('menu.find'), 'find', 'CmdOrCtrl+F'),
+      command(t('replace.menu'), 'replace', mac ? 'Cmd+Alt+F' : 'Ctrl+H'),
       command(t('menu.goTo'), 'goTo', 'CmdOrCtrl+G'),
+      line,
+      // shown and not taken here: with AltGr the same keys write a character, which the window can tell
+      { ...command(t('comments.begin'), 'comment', 'CmdOrCtrl+Alt+M'), registerAccelerator: false },
     ],
   }
   const view: MenuItemConstructorOptions = {

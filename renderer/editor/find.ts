@@ -69,6 +69,28 @@ export const goToMatch =
     return true
   }
 
+/**
+ * Puts these words in place of the match that is selected, or of all: one change, taken back as one. They have
+ * the formatting of the first letter they take the place of.
+ */
+export const replaceMatches =
+  (words: string, which: 'selected' | 'all'): Command =>
+  (state, dispatch) => {
+    const { from, to } = state.selection
+    const matches = matchesIn(state).filter(
+      (match) => which === 'all' || (match.from === from && match.to === to),
+    )
+    if (matches.length === 0) return false
+    const tr = state.tr
+    for (const match of matches.toReversed()) {
+      const marks = state.doc.resolve(match.from).nodeAfter?.marks ?? []
+      if (words === '') tr.delete(match.from, match.to)
+      else tr.replaceWith(match.from, match.to, state.schema.text(words, marks))
+    }
+    dispatch?.(tr.scrollIntoView())
+    return true
+  }
+
 function bringIntoView(view: EditorView, pos: number): void {
   const { node } = view.domAtPos(pos)
   const element = node instanceof Element ? node : node.parentElement

@@ -5,7 +5,8 @@ import { MenuButton, type MenuEntry } from '#renderer/ui/Menu.tsx'
 import { useSession, useStore } from './context.tsx'
 
 type OfWindow = 'theme' | 'shortcuts' | 'about'
-export type OfConference = 'away' | 'import' | 'conference' | 'enrolments' | 'drafts'
+export type OfConference =
+  'away' | 'import' | 'conference' | 'enrolments' | 'drafts' | 'saveExchange' | 'openExchange'
 
 const ICON = { size: 16, 'aria-hidden': true } as const
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const

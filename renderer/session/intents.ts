@@ -10,6 +10,7 @@ import type { MessageValues, Translator } from '#shared/i18n/format.ts'
 import type { CallName, Failure, GivenClauses, Input, Reply } from '#shared/ipc/contract.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { NoticeBoard } from './notices.ts'
+import { createCommentIntents, type CommentIntents } from './comment-intents.ts'
 import { createProposalIntents, type ProposalIntents } from './proposal-intents.ts'
 import type { Target } from './target.ts'
 
@@ -32,7 +33,7 @@ export interface NewWording {
   readonly reason: string
 }
 
-export interface Intents extends ProposalIntents {
+export interface Intents extends ProposalIntents, CommentIntents {
   ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>>
   takePosition(target: Target, statement: Statement): Promise<boolean>
   preparePosition(target: Target, statement: Statement): Promise<boolean>
@@ -72,6 +73,7 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
   return {
     ask,
     ...createProposalIntents(act),
+    ...createCommentIntents(act),
     takePosition: ({ conf, doc, hat }, { paragraph, hash, value, reason }) =>
       act(
         'position.take',

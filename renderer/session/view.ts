@@ -7,6 +7,7 @@ import type { Show } from './reading.ts'
 import { createStore, type Store } from './store.ts'
 import type { Tabling } from './tabling.ts'
 import { NO_FILTER, type TextFilter } from './text-filter.ts'
+import { FIRST_THREADS, type AudienceKind, type CommentAbout, type ThreadFilter } from './threads.ts'
 
 export type Question =
   | {
@@ -19,6 +20,9 @@ export type Question =
         | 'drafts'
         | 'enrolments'
         | 'parties'
+        | 'replace'
+        | 'saveExchange'
+        | 'openExchange'
         | 'conference'
     }
   | { readonly kind: 'import' }
@@ -27,6 +31,7 @@ export type Question =
   | { readonly kind: 'back'; readonly proposal: string; readonly value: Exclude<Backing, 'support'> }
   | { readonly kind: 'withdraw'; readonly proposal: string }
   | { readonly kind: 'stage'; readonly step: StageStep }
+  | { readonly kind: 'comment'; readonly about: CommentAbout }
   | { readonly kind: 'table'; readonly tabling: Tabling }
   | { readonly kind: 'moveParagraph'; readonly paragraph: string }
 
@@ -52,7 +57,7 @@ export interface Pen {
   readonly at: { readonly x: number; readonly y: number } | null
 }
 
-export type SheetKey = 'proposals' | 'consensus' | 'history' | 'log'
+export type SheetKey = 'proposals' | 'comments' | 'consensus' | 'history' | 'log'
 
 export interface Place {
   readonly doc: string | null
@@ -72,6 +77,9 @@ export interface Place {
   readonly card: string | null
   readonly soughtCard: string | null
   readonly cards: CardFilter
+  readonly threads: ThreadFilter
+  /** By document: whom this member wrote to last, in this window. */
+  readonly audiences: Readonly<Record<string, AudienceKind>>
   readonly paragraph: string | null
   /** The paragraph in which the caret is wanted, until the editor has taken it there. */
   readonly caret: string | null
@@ -80,6 +88,8 @@ export interface Place {
   readonly drawer: boolean
   readonly authorship: boolean
   readonly find: boolean
+  /** The bar that finds in a text that is drafted replaces too. */
+  readonly replacing: boolean
   /** The draft on the screen that this window has open: its room and the paragraph it may replace. */
   readonly screen: { readonly room: string; readonly paragraph: string; readonly isNew: boolean } | null
   readonly question: Question | null
@@ -100,12 +110,15 @@ export function createView(): View {
     card: null,
     soughtCard: null,
     cards: FIRST_FILTER,
+    threads: FIRST_THREADS,
+    audiences: {},
     paragraph: null,
     caret: null,
     country: null,
     drawer: false,
     authorship: false,
     find: false,
+    replacing: false,
     screen: null,
     question: null,
   })

@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 
 export interface Sheet<K extends string> {
   readonly key: K
-  readonly label: string
+  readonly label: ReactNode
   readonly content: ReactNode
 }
 

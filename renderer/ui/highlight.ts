@@ -29,3 +29,13 @@ export function highlightWords(
   CSS.highlights.set('found', new Highlight(...ranges))
   return clear
 }
+
+/** Likewise for ranges that are known already, under a name of their own. */
+export function markRanges(name: string, ranges: readonly Range[]): () => void {
+  const clear = () => {
+    CSS.highlights.delete(name)
+  }
+  if (ranges.length === 0) clear()
+  else CSS.highlights.set(name, new Highlight(...ranges))
+  return clear
+}

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { findText, goToMatch, matchesIn } from '#renderer/editor/find.ts'
+import { findText, goToMatch, matchesIn, replaceMatches } from '#renderer/editor/find.ts'
 import { relativeSelection } from '#renderer/editor/binding/selection.ts'
 import { prepareDom } from '#test/kit/dom.ts'
 import { alsoAt, clause, exchange, sitDown } from './editor.ts'
@@ -105,6 +105,22 @@ describe('what is drawn beside the words', () => {
     expect(matchesIn(table.editor.state)).toHaveLength(3)
     table.editor.run(findText(''))
     expect(table.editor.view.dom.querySelectorAll('.found')).toHaveLength(0)
+  })
+
+  it('[V96.a] all that was found is replaced in one change, which one undo brings back', () => {
+    const table = sitDown({ clauses: two() })
+    const before = table.lines()
+    table.editor.run(findText('cooper'))
+    expect(table.editor.run(replaceMatches('trabaj', 'all'))).toBe(true)
+    expect(table.lines()).toEqual(before.map((line) => line.replaceAll('cooper', 'trabaj')))
+    table.editor.undo()
+    expect(table.lines()).toEqual(before)
+    table.caret(0, 0)
+    table.editor.run(goToMatch(1))
+    table.editor.run(replaceMatches('', 'selected'))
+    expect(table.lines()).toEqual([before[0]?.replace('cooper', ''), before[1]])
+    table.editor.run(findText('nada de esto'))
+    expect(table.editor.run(replaceMatches('x', 'all'))).toBe(false)
   })
 })
 

@@ -23,6 +23,8 @@ export const SHORTCUTS: readonly { readonly title: MessageId; readonly shortcuts
       },
       { words: 'about.shortcut.goTo', ways: [['F5'], ['Mod', 'G']] },
       { words: 'about.shortcut.find', ways: [['Mod', 'F']] },
+      { words: 'replace.title', ways: [['Mod', 'H']] },
+      { words: 'comments.begin', ways: [['Mod', 'Alt', 'M']] },
       { words: 'about.shortcut.matrix', ways: [['Mod', 'Shift', 'M']] },
       { words: 'about.shortcut.export', ways: [['Mod', 'Shift', 'S']] },
       { words: 'about.shortcut.help', ways: [['F1'], ['Mod', '/']] },

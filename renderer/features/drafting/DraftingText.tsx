@@ -9,6 +9,7 @@ import { EditorSurface } from './EditorSurface.tsx'
 import { FindBar } from './FindBar.tsx'
 import { FormatBar } from './FormatBar.tsx'
 import { Presence } from './Presence.tsx'
+import { ReplaceRow } from './ReplaceRow.tsx'
 import { useCaretPlace } from './use-caret-place.ts'
 
 /** Preparation and joint drafting: everybody who may types in the same text, live (rule 1). */
@@ -27,6 +28,7 @@ export function DraftingText() {
 function DraftingRoom({ room, outline }: TextRoom) {
   const text = useText()
   const find = usePlace((place) => place.find)
+  const replacing = usePlace((place) => place.replacing)
   const [editor, setEditor] = useState<ClauseEditor | null>(null)
   useCaretPlace(editor, outline)
   return (
@@ -40,6 +42,7 @@ function DraftingRoom({ room, outline }: TextRoom) {
         </div>
       )}
       {find && editor !== null && <FindBar editor={editor} />}
+      {find && replacing && room.writable && editor !== null && <ReplaceRow editor={editor} />}
       <div className="scroll" data-region-start tabIndex={-1}>
         <EditorSurface room={room} editor={editor} onEditor={setEditor} />
       </div>

@@ -1,4 +1,4 @@
-import { FileInput, FileText, History, Landmark, UserCheck } from 'lucide-react'
+import { FileDown, FileInput, FileText, FileUp, History, Landmark, UserCheck } from 'lucide-react'
 import { useConference, useConferenceState, useStore } from '#renderer/session/context.tsx'
 import { MoreMenu, type OfConference } from '#renderer/session/MoreMenu.tsx'
 import { mayRegister } from '#renderer/session/powers.ts'
@@ -27,6 +27,8 @@ export function ConferenceMenu() {
       icon: <UserCheck {...ICON} />,
     },
     { key: 'drafts', label: text('window.more.drafts'), icon: <FileText {...ICON} /> },
+    { key: 'saveExchange', label: text('exchange.save.menu'), icon: <FileDown {...ICON} /> },
+    { key: 'openExchange', label: text('exchange.open.menu'), icon: <FileUp {...ICON} /> },
   ]
   return <MoreMenu first={entries.filter((entry) => entry !== false)} />
 }

@@ -19,7 +19,7 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     const stop = line.on('menu', (command) => {
-      choose(command, view)
+      choose(command, view, document)
     })
     return () => {
       window.removeEventListener('keydown', onKey)
@@ -39,7 +39,11 @@ function press(event: KeyboardEvent, view: View, document: DocumentStore): boole
   if (key === 'F1' || (control && key === '/')) return ask(view, 'shortcuts')
   if (key === 'F5' || (control && key === 'g')) return ask(view, 'goTo')
   if (control && !event.shiftKey && key === 'f') {
-    view.go({ find: true, mode: 'text' })
+    view.go({ find: true, replacing: false, mode: 'text' })
+    return true
+  }
+  if (control && !event.shiftKey && !event.altKey && key === 'h') {
+    replace(view, document)
     return true
   }
   if (control && event.shiftKey && key === 'm') {
@@ -67,18 +71,29 @@ function show(view: View, mode: 'text' | 'matrix'): void {
   )
 }
 
-function ask(view: View, kind: 'shortcuts' | 'goTo' | 'export' | 'about' | 'import'): true {
+/** In a text that is drafted in its own words, under negotiation by proposals. */
+function replace(view: View, document: DocumentStore): void {
+  if (document.order.get().length > 0) ask(view, 'replace')
+  else view.go({ find: true, replacing: true, mode: 'text' })
+}
+
+type Asked =
+  'shortcuts' | 'goTo' | 'export' | 'about' | 'import' | 'replace' | 'saveExchange' | 'openExchange'
+
+function ask(view: View, kind: Asked): true {
   view.go({ question: { kind } })
   return true
 }
 
-function choose(command: EventData<'menu'>, view: View): void {
+function choose(command: EventData<'menu'>, view: View, document: DocumentStore): void {
   switch (command) {
     case 'about':
     case 'import':
     case 'export':
     case 'shortcuts':
     case 'goTo':
+    case 'saveExchange':
+    case 'openExchange':
       ask(view, command)
       return
     case 'matrix':
@@ -86,6 +101,12 @@ function choose(command: EventData<'menu'>, view: View): void {
       show(view, command)
       return
     case 'find':
-      view.go({ find: true, mode: 'text' })
+      view.go({ find: true, replacing: false, mode: 'text' })
+      return
+    case 'replace':
+      replace(view, document)
+      return
+    // heard where comments are
+    case 'comment':
   }
 }

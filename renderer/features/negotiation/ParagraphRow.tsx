@@ -24,7 +24,7 @@ interface RowProps {
 
 /** One paragraph: its number and state, its words, and what the countries say of them. */
 export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) {
-  const { Strip, Screen, Draft, Words } = slots
+  const { Strip, Screen, Draft, Words, Comments } = slots
   const text = useText()
   const { view } = useSession()
   const paragraph = useParagraph(id)
@@ -50,6 +50,7 @@ export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) 
             <StatusSquare status={status} label={words} />
           </button>
         )}
+        <Comments id={id} />
       </div>
       <div className="row-text">
         <Screen id={id} />

@@ -8,6 +8,8 @@ export interface RowSlots {
   readonly Draft: ComponentType<{ readonly id: string; readonly children: ReactNode }>
   /** In place of the words, for whoever wants to read more than them. */
   readonly Words: ComponentType<{ readonly id: string; readonly children: ReactNode }>
+  /** Below the number: what is said about the paragraph. */
+  readonly Comments: ComponentType<{ readonly id: string }>
   /** The draft on the screen, above the words it would replace. */
   readonly Screen: ComponentType<{ readonly id: string }>
 }

@@ -20,5 +20,18 @@ export const events = {
   catalogue: z.null(),
   'export.step': z.strictObject({ conf: hex(32), doc: id, step: z.enum(EXPORT_STEPS) }),
   /** A command of the native menu. */
-  menu: z.enum(['about', 'import', 'export', 'matrix', 'text', 'shortcuts', 'find', 'goTo']),
+  menu: z.enum([
+    'about',
+    'import',
+    'export',
+    'matrix',
+    'text',
+    'shortcuts',
+    'find',
+    'goTo',
+    'comment',
+    'replace',
+    'saveExchange',
+    'openExchange',
+  ]),
 } as const

@@ -1,0 +1,66 @@
+import { Label } from 'react-aria-components/Label'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
+import type { Audience } from '#shared/acts/negotiation-state.ts'
+import { countriesInOrder, type CountryCode } from '#shared/domain/country.ts'
+import type { AudienceKind } from '#renderer/session/threads.ts'
+import { useLanguage, useText } from '#renderer/i18n/language.tsx'
+import { country as nameOf } from '#renderer/i18n/names.ts'
+import { Choice } from '#renderer/ui/Choice.tsx'
+import { AudienceTag } from './AudienceTag.tsx'
+import { readersWords } from './audience.ts'
+
+/** Who will read the comment. For the bureau an exchange is with one delegation, which it names. */
+export function AudienceChoice(props: {
+  readonly kinds: readonly AudienceKind[]
+  readonly value: AudienceKind
+  /** The own delegation, or the one the bureau writes to. */
+  readonly country: CountryCode
+  readonly isBureau: boolean
+  readonly onChange: (kind: AudienceKind) => void
+  readonly onCountry: (code: CountryCode) => void
+}) {
+  const text = useText()
+  const language = useLanguage()
+  const { kinds, value, country, isBureau } = props
+  const audience = (kind: AudienceKind): Audience =>
+    kind === 'delegation' || kind === 'audience' ? { kind, country } : { kind }
+  const [only, ...others] = kinds
+  if (only !== undefined && others.length === 0)
+    return (
+      <p className="audience-only">
+        <AudienceTag audience={audience(only)} />
+        <span className="quiet">{readersWords(audience(only), language, text)}</span>
+      </p>
+    )
+  return (
+    <>
+      <RadioGroup
+        className="audiences"
+        value={value}
+        onChange={(key) => {
+          const chosen = kinds.find((kind) => kind === key)
+          if (chosen !== undefined) props.onChange(chosen)
+        }}
+      >
+        <Label className="field-label">{text('comments.audience.label')}</Label>
+        {kinds.map((kind) => (
+          <RadioField key={kind} value={kind}>
+            <RadioButton className="audience-option">
+              <span className="audience-dot" aria-hidden />
+              <AudienceTag audience={audience(kind)} />
+              <span className="quiet">{readersWords(audience(kind), language, text)}</span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </RadioGroup>
+      {isBureau && value === 'audience' && (
+        <Choice
+          label={text('comments.audience.which')}
+          value={country}
+          options={countriesInOrder(language).map((key) => ({ key, label: nameOf(key, language) }))}
+          onChange={props.onCountry}
+        />
+      )}
+    </>
+  )
+}
