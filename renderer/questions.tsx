@@ -3,6 +3,7 @@ import { AboutDialog } from './features/about/AboutDialog.tsx'
 import { ShortcutsDialog } from './features/about/ShortcutsDialog.tsx'
 import { AwayDialog } from './features/away/AwayDialog.tsx'
 import { CommentDialog } from './features/comments/CommentDialog.tsx'
+import { ChairQuestions } from './features/chair/ChairQuestions.tsx'
 import { ConferenceDialog } from './features/conference/ConferenceDialog.tsx'
 import { ParagraphQuestions } from './features/consensus/Questions.tsx'
 import { KeptDraftsDialog } from './features/drafts/KeptDraftsDialog.tsx'
@@ -57,6 +58,9 @@ export function Questions() {
       return <PartiesDialog onClose={onClose} />
     case 'stage':
       return <StageDialog step={question.step} onClose={onClose} />
+    case 'decline':
+    case 'incorporateProposals':
+      return <ChairQuestions question={question} onClose={onClose} />
     case 'back':
     case 'withdraw':
       return <ProposalQuestions />

@@ -7,11 +7,13 @@ import type { Clause } from '#shared/domain/clause.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import { isMessageId, type MessageId } from '#shared/i18n/catalogue.ts'
 import type { MessageValues, Translator } from '#shared/i18n/format.ts'
-import type { CallName, Failure, GivenClauses, Input, Reply } from '#shared/ipc/contract.ts'
+import type { CallName, Failure, Input, Reply } from '#shared/ipc/contract.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { NoticeBoard } from './notices.ts'
 import { createCommentIntents, type CommentIntents } from './comment-intents.ts'
+import { createChairIntents, type ChairIntents } from './chair-intents.ts'
 import { createProposalIntents, type ProposalIntents } from './proposal-intents.ts'
+import { givenClauses } from './given.ts'
 import type { Target } from './target.ts'
 
 export type { Target } from './target.ts'
@@ -33,7 +35,7 @@ export interface NewWording {
   readonly reason: string
 }
 
-export interface Intents extends ProposalIntents, CommentIntents {
+export interface Intents extends ChairIntents, ProposalIntents, CommentIntents {
   ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>>
   takePosition(target: Target, statement: Statement): Promise<boolean>
   preparePosition(target: Target, statement: Statement): Promise<boolean>
@@ -73,6 +75,7 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
   return {
     ask,
     ...createProposalIntents(act),
+    ...createChairIntents(act),
     ...createCommentIntents(act),
     takePosition: ({ conf, doc, hat }, { paragraph, hash, value, reason }) =>
       act(
@@ -91,7 +94,7 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
         'text.incorporate',
         {
           ...{ conf, doc, hat, reason, proposals: [] },
-          paragraphs: [{ paragraph, after, base: [...base], clauses: clauses.map(writable) }],
+          paragraphs: [{ paragraph, after, base: [...base], clauses: givenClauses(clauses) }],
         },
         'consensus.told.incorporated',
       ),
@@ -113,17 +116,3 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
       act('parties.set', { ...target, parties: [...parties], basis }, 'window.told.parties'),
   }
 }
-
-/** The contract's schemas produce mutable shapes; a clause is read-only everywhere else. */
-function writable(clause: Clause): GivenClauses[number] {
-  return {
-    ...clause,
-    runs: clause.runs.map(({ insert, attributes }) =>
-      attributes === undefined
-        ? { insert: copy(insert) }
-        : { insert: copy(insert), attributes: { ...attributes } },
-    ),
-  }
-}
-const copy = (insert: Clause['runs'][number]['insert']) =>
-  typeof insert === 'string' ? insert : { ...insert }

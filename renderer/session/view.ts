@@ -30,6 +30,12 @@ export type Question =
   | { readonly kind: 'agree' | 'reopen' | 'suppress' | 'insert'; readonly paragraph: string }
   | { readonly kind: 'back'; readonly proposal: string; readonly value: Exclude<Backing, 'support'> }
   | { readonly kind: 'withdraw'; readonly proposal: string }
+  | { readonly kind: 'decline'; readonly proposal: string }
+  | {
+      readonly kind: 'incorporateProposals'
+      readonly paragraph: string
+      readonly proposals: readonly string[]
+    }
   | { readonly kind: 'stage'; readonly step: StageStep }
   | { readonly kind: 'comment'; readonly about: CommentAbout }
   | { readonly kind: 'table'; readonly tabling: Tabling }

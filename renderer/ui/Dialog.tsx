@@ -5,6 +5,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from './Button.tsx'
+import { joinClasses } from './classes.ts'
 
 /**
  * A modal question. The view renders it while it is wanted and is told by `onClose`; what can be
@@ -15,6 +16,8 @@ export function Dialog(props: {
   readonly closeLabel: string
   readonly onClose: () => void
   readonly wide?: boolean
+  /** As much of the window as there is. */
+  readonly large?: boolean
   readonly footer?: ReactNode
   readonly children: ReactNode
 }) {
@@ -30,7 +33,13 @@ export function Dialog(props: {
         if (!open) props.onClose()
       }}
     >
-      <Modal className={props.wide === true ? 'modal modal-wide' : 'modal'}>
+      <Modal
+        className={joinClasses(
+          'modal',
+          props.wide === true && 'modal-wide',
+          props.large === true && 'modal-large',
+        )}
+      >
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title" level={2}>

@@ -74,6 +74,17 @@ export function overlaps(
   return 'overlap' in rebase(base, current, mine)
 }
 
+/** Whether two changes of one wording concern the same words, so that nobody can say how they go together. */
+export function hunksMeet(base: readonly Clause[], one: Hunk, other: Hunk): boolean {
+  return meet(tokensOf(base), one, other)
+}
+
+/** The wording with these changes, of which no two may meet; null where what comes of them is no paragraph. */
+export function withHunks(base: readonly Clause[], hunks: readonly Hunk[]): readonly Clause[] | null {
+  const clauses = clausesOf(applied(tokensOf(base), hunks))
+  return clauses && isOneParagraph(clauses) ? clauses : null
+}
+
 /** Not a word, a marker or a formatting differs. */
 export function isSameToTheLetter(one: readonly Clause[], other: readonly Clause[]): boolean {
   const [a, b] = [tokensOf(one), tokensOf(other)]
@@ -255,6 +266,6 @@ function sortedKey(value: Attributes | Embed | undefined): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function textOf(tokens: readonly Token[]): string {
+export function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join('')
 }

@@ -54,7 +54,7 @@ function standsOn(
 }
 
 /** Of a paragraph whose wording has changed: whether the words the operation is about did. */
-function isGone(operation: Operation, base: readonly Clause[], current: readonly Clause[]): boolean {
+export function isGone(operation: Operation, base: readonly Clause[], current: readonly Clause[]): boolean {
   switch (operation.kind) {
     case 'amend':
     case 'alternative':
