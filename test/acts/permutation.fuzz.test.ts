@@ -99,7 +99,7 @@ describe('histories of many devices with partial knowledge', () => {
   })
 
   test('[A5.a] negative control: where arrival stands for knowledge, the same acts give several states', () => {
-    const differing = Array.from({ length: 20 }, (_, seed) => seed).filter((seed) => {
+    const differing = Array.from({ length: 40 }, (_, seed) => seed).filter((seed) => {
       const { all } = randomHistory(seed, STEPS)
       const random = randomFrom(seed)
       return foldedAsTheyCame(shuffled(all, random), all) !== foldedAsTheyCame(shuffled(all, random), all)
@@ -108,7 +108,7 @@ describe('histories of many devices with partial knowledge', () => {
   })
 
   test('[A5.a] negative control: moves, splits and words beside the text too, where arrival stands for knowledge', () => {
-    const differing = Array.from({ length: 20 }, (_, seed) => seed).filter((seed) => {
+    const differing = Array.from({ length: 40 }, (_, seed) => seed).filter((seed) => {
       const { all } = randomHistory(seed, STEPS, true)
       const random = randomFrom(seed)
       return besideAsTheyCame(shuffled(all, random), all) !== besideAsTheyCame(shuffled(all, random), all)

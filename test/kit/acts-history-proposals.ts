@@ -99,7 +99,7 @@ function operationOn(random: Random, world: World, id: string): Operation {
 }
 
 /** One word changed, taken out or put in. */
-function edited(random: Random, clauses: readonly Clause[]): Clause[] {
+export function edited(random: Random, clauses: readonly Clause[]): Clause[] {
   return clauses.map((one, index) => {
     const text = one.runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
     const all = text.split(' ')

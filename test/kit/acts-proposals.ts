@@ -11,8 +11,6 @@ import type { PersonName } from './acts-people.ts'
 
 type Tabled = Partial<Omit<Body<'propose'>, 'operation'>>
 
-let tabled = 0
-
 /** For the signer's country alone, or for nobody in particular where the Chair's side signs. */
 export function table(
   world: World,
@@ -22,7 +20,7 @@ export function table(
 ): VerifiedAct {
   const country = COUNTRY_CODES.find((code) => code === who.split(':')[0])
   return world.sign(who, 'propose', {
-    proposal: `p${String(tabled++)}`,
+    proposal: `p${String(world.set.size)}-${who.replace(':', '-').toLowerCase()}`,
     version: 1,
     previous: null,
     language: 'es',

@@ -39,6 +39,12 @@ class Register {
     this.#marks.set(id, mark)
     return mark
   }
+
+  copy(): Register {
+    const made = new Register()
+    for (const [id, mark] of this.#marks) made.#marks.set(id, mark)
+    return made
+  }
 }
 
 interface Shared {
@@ -81,6 +87,13 @@ export class World {
     const set = new ActSet(this.set.conf, nodeCrypto)
     for (const { act } of this.set.placed) set.add(act, this.set.receiptOf(act.id))
     return new World(set, online, this.#shared)
+  }
+
+  /** The same acts in a world of their own, where nothing that happens to others counts. */
+  alone(): World {
+    const { blobs, register, minutes } = this.#shared
+    const { set } = this.away()
+    return new World(set, true, { blobs: new Map(blobs), register: register.copy(), minutes })
   }
 
   /** Signs what the person's device would, adds it here and answers the act. */
