@@ -22,6 +22,8 @@ import { FilterButton } from './features/reading/FilterButton.tsx'
 import { ReadingWords } from './features/reading/ReadingWords.tsx'
 import { ReadingProvider } from './features/reading/reading-context.tsx'
 import { ShowMenu } from './features/reading/ShowMenu.tsx'
+import { PendingCount } from './features/proposals/PendingCount.tsx'
+import { ProposalsHere } from './features/proposals/ProposalsHere.tsx'
 import { RoundsPanel } from './features/rounds/RoundsPanel.tsx'
 import { RoundsView } from './features/rounds/RoundsView.tsx'
 import { StageControl } from './features/stage/StageControl.tsx'
@@ -38,6 +40,7 @@ const ROW_SLOTS: RowSlots = {
   Screen: ScreenDraft,
   Draft: Proposing,
   Words: ReadingWords,
+  Pending: PendingCount,
   Comments: CommentCount,
 }
 
@@ -65,6 +68,7 @@ export function Desk() {
         <>
           <OfflineBanner />
           <AwaySheet />
+          <ProposalsHere />
           <CommentsHere key={id} />
           {shown === 'matrix' ? <Matrix /> : shown === 'compare' ? <RoundsView /> : <Text />}
         </>

@@ -12,9 +12,12 @@ import { SaveExchangeDialog } from './features/exchange/SaveExchangeDialog.tsx'
 import { ExportDialog } from './features/export/ExportDialog.tsx'
 import { ImportDialog } from './features/import/ImportDialog.tsx'
 import { GoToDialog } from './features/navigator/GoToDialog.tsx'
-import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
-import { ProposalQuestions } from './features/proposals/ProposalQuestions.tsx'
 import { ProposingQuestions } from './features/proposing/ProposingQuestions.tsx'
+import { EnrolmentsDialog } from './features/people/EnrolmentsDialog.tsx'
+import { BracketDialog } from './features/proposals/BracketDialog.tsx'
+import { LiftDialog } from './features/proposals/LiftDialog.tsx'
+import { ProposalList } from './features/proposals/ProposalList.tsx'
+import { ProposalQuestions } from './features/proposals/ProposalQuestions.tsx'
 import { ReplaceDialog } from './features/replace/ReplaceDialog.tsx'
 import { PartiesDialog } from './features/stage/PartiesDialog.tsx'
 import { StageDialog } from './features/stage/StageDialog.tsx'
@@ -52,21 +55,27 @@ export function Questions() {
       return <SaveExchangeDialog onClose={onClose} />
     case 'openExchange':
       return <OpenExchangeDialog onClose={onClose} />
-    case 'comment':
-      return <CommentDialog about={question.about} onClose={onClose} />
     case 'parties':
       return <PartiesDialog onClose={onClose} />
+    case 'comment':
+      return <CommentDialog about={question.about} onClose={onClose} />
+    case 'bracket':
+      return <BracketDialog paragraph={question.paragraph} words={question.words} onClose={onClose} />
+    case 'liftBracket':
+      return <LiftDialog act={question.bracket} onClose={onClose} />
+    case 'proposalList':
+      return <ProposalList onClose={onClose} />
     case 'stage':
       return <StageDialog step={question.step} onClose={onClose} />
+    case 'table':
+    case 'moveParagraph':
+      return <ProposingQuestions />
     case 'decline':
     case 'incorporateProposals':
       return <ChairQuestions question={question} onClose={onClose} />
     case 'back':
     case 'withdraw':
       return <ProposalQuestions />
-    case 'table':
-    case 'moveParagraph':
-      return <ProposingQuestions />
     case 'position':
     case 'agree':
     case 'reopen':

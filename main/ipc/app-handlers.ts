@@ -24,9 +24,13 @@ export function appHandlers({ app, profile }: Desk): Pick<Handlers, Names> {
       return succeeded(null)
     },
     'settings.get': () => succeeded(settings.read()),
-    'settings.set': async ({ language, theme }) => {
+    'settings.set': async ({ language, theme, quiet }) => {
       const before = settings.read()
-      const next = { language: language ?? before.language, theme: theme ?? before.theme }
+      const next = {
+        language: language ?? before.language,
+        theme: theme ?? before.theme,
+        quiet: quiet ?? before.quiet ?? false,
+      }
       if (!(await settings.write(next))) return notSaved
       app.settingsChanged(next)
       return succeeded(next)

@@ -1,10 +1,10 @@
-import { CircleHelp, Keyboard, Monitor, Moon, MoreHorizontal, Sun } from 'lucide-react'
+import { Bell, BellOff, CircleHelp, Keyboard, Monitor, Moon, MoreHorizontal, Sun } from 'lucide-react'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { MenuButton, type MenuEntry } from '#renderer/ui/Menu.tsx'
 import { useSession, useStore } from './context.tsx'
 
-type OfWindow = 'theme' | 'shortcuts' | 'about'
+type OfWindow = 'theme' | 'quiet' | 'shortcuts' | 'about'
 export type OfConference =
   'away' | 'import' | 'conference' | 'enrolments' | 'drafts' | 'saveExchange' | 'openExchange'
 
@@ -21,7 +21,7 @@ const THEME_WORDS = {
 export function MoreMenu({ first = [] }: { readonly first?: readonly MenuEntry<OfConference>[] }) {
   const text = useText()
   const { view, settings, setSettings } = useSession()
-  const { theme } = useStore(settings)
+  const { theme, quiet = false } = useStore(settings)
   const entries: readonly MenuEntry<OfConference | OfWindow>[] = [
     ...first,
     {
@@ -29,6 +29,12 @@ export function MoreMenu({ first = [] }: { readonly first?: readonly MenuEntry<O
       label: text('window.more.theme'),
       hint: text(THEME_WORDS[theme]),
       icon: THEME_ICON[theme],
+    },
+    {
+      key: 'quiet',
+      label: text('window.more.quiet'),
+      hint: text(quiet ? 'window.more.quiet.on' : 'window.more.quiet.off'),
+      icon: quiet ? <BellOff {...ICON} /> : <Bell {...ICON} />,
     },
     { key: 'shortcuts', label: text('window.more.shortcuts'), hint: 'F1', icon: <Keyboard {...ICON} /> },
     { key: 'about', label: text('window.more.about'), icon: <CircleHelp {...ICON} /> },
@@ -46,6 +52,7 @@ export function MoreMenu({ first = [] }: { readonly first?: readonly MenuEntry<O
       entries={entries}
       onChoose={(key) => {
         if (key === 'theme') void setSettings({ theme: NEXT_THEME[theme] })
+        else if (key === 'quiet') void setSettings({ quiet: !quiet })
         else view.go({ question: { kind: key } })
       }}
     />

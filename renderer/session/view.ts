@@ -4,10 +4,16 @@ import type { PositionValue } from '#shared/domain/position.ts'
 import type { Backing } from '#shared/domain/proposal.ts'
 import { FIRST_FILTER, type CardFilter } from './card-filter.ts'
 import type { Show } from './reading.ts'
+import { NO_FILTER, type TextFilter } from './text-filter.ts'
 import { createStore, type Store } from './store.ts'
 import type { Tabling } from './tabling.ts'
-import { NO_FILTER, type TextFilter } from './text-filter.ts'
 import { FIRST_THREADS, type AudienceKind, type CommentAbout, type ThreadFilter } from './threads.ts'
+
+/** From and to in a paragraph's text with one line a clause. */
+export interface WordPlace {
+  readonly from: number
+  readonly to: number
+}
 
 export type Question =
   | {
@@ -24,6 +30,7 @@ export type Question =
         | 'saveExchange'
         | 'openExchange'
         | 'conference'
+        | 'proposalList'
     }
   | { readonly kind: 'import' }
   | { readonly kind: 'position'; readonly paragraph: string; readonly value: PositionValue }
@@ -36,10 +43,12 @@ export type Question =
       readonly paragraph: string
       readonly proposals: readonly string[]
     }
+  | { readonly kind: 'bracket'; readonly paragraph: string; readonly words: WordPlace | null }
+  | { readonly kind: 'liftBracket'; readonly bracket: string }
   | { readonly kind: 'stage'; readonly step: StageStep }
-  | { readonly kind: 'comment'; readonly about: CommentAbout }
   | { readonly kind: 'table'; readonly tabling: Tabling }
   | { readonly kind: 'moveParagraph'; readonly paragraph: string }
+  | { readonly kind: 'comment'; readonly about: CommentAbout }
 
 export type StageStep = 'jointDrafting' | 'preparation' | 'negotiation' | 'backToDrafting' | 'closeRound'
 

@@ -16,6 +16,22 @@ const frozen: WindowClock = {
   everySecond: () => () => undefined,
 }
 
+/** A clock whose time passes when the test says so. */
+export function heldClock(): WindowClock & { pass(ms: number): void } {
+  let waiting: { readonly left: number; readonly what: () => void }[] = []
+  return {
+    ...frozen,
+    after(ms, what) {
+      waiting.push({ left: ms, what })
+    },
+    pass(ms) {
+      const due = waiting.filter(({ left }) => left <= ms)
+      waiting = waiting.flatMap((one) => (one.left <= ms ? [] : [{ ...one, left: one.left - ms }]))
+      for (const { what } of due) what()
+    },
+  }
+}
+
 /** jsdom draws nothing, so nothing changes its size. */
 class NothingResizes {
   observe(): void {
@@ -45,6 +61,7 @@ export async function mount(
   ledger: Ledger,
   as: readonly Exclude<Person, 'root'>[],
   options: Partial<MemoryOptions> = {},
+  clock: WindowClock = frozen,
 ): Promise<Mounted> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   prepareDom()
@@ -57,7 +74,7 @@ export async function mount(
   const report = (problem: string) => problems.push(problem)
   const session = createSession({
     line: mainLine(main, report),
-    clock: frozen,
+    clock,
     newEngine: (conf) => createActsEngine(conf, report),
     newId: () => 'c-new',
   })

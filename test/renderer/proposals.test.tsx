@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react'
 import { expect, test } from 'vitest'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
 import { excerpt } from '#renderer/ui/excerpt.ts'
@@ -7,7 +8,7 @@ import { asked } from './answers.ts'
 import { SCOPE, type Ledger } from './harness/ledger.ts'
 import { play } from './harness/scenes.ts'
 import { amending, clause, copied, idOf, table, tableAgain, target, type Tabled } from './harness/tabled.ts'
-import { mount, type Mounted } from './mount.tsx'
+import { heldClock, mount, type Mounted } from './mount.tsx'
 import { dialogText, isDisabled, typeInto } from './page.ts'
 
 const card = (window_: Mounted, act: string): HTMLElement => {
@@ -333,4 +334,86 @@ test('a change is shown with the words around it', () => {
   expect(cut.map(({ text }) => text).join('')).toBe('… w27 w28 w29 w30nuevo w31 w32 w33 …')
   const same = diffWords('uno dos', 'uno dos')
   expect(excerpt(same, 1)).toEqual(same)
+})
+
+test('[V75] proposals are gone through and spoken of by keyboard alone', async () => {
+  const ledger = play('negotiation')
+  const third = table(ledger, 'BR', amending(ledger, '3', longer))
+  const second = table(ledger, 'AR', amending(ledger, '2', longer))
+  const window_ = await mount(ledger, ['PE'])
+  const focused = () => document.activeElement?.id
+  await window_.key(document.body, 'ArrowDown', { altKey: true, shiftKey: true })
+  expect(focused()).toBe(`proposal-${second}`)
+  expect(window_.session.view.get().paragraph).toBe(idOf(ledger, '2'))
+  await window_.key(card(window_, second), 'ArrowDown', { altKey: true, shiftKey: true })
+  expect(focused()).toBe(`proposal-${third}`)
+  await window_.key(card(window_, third), 'ArrowUp', { altKey: true, shiftKey: true })
+  expect(focused()).toBe(`proposal-${second}`)
+  await window_.key(card(window_, second), 'Enter', { ctrlKey: true })
+  expect(stateOf(ledger, second).backings.PE?.value).toBe('support')
+  expect(stateOf(ledger, third).backings.PE).toBeUndefined()
+  await window_.key(card(window_, second), 'X', { ctrlKey: true, shiftKey: true })
+  expect(dialogText()).toContain('Objetar la propuesta')
+  await window_.key(document.activeElement ?? document.body, 'Escape')
+  card(window_, second).focus()
+  await window_.key(card(window_, second), 'R', { ctrlKey: true, shiftKey: true })
+  expect(dialogText()).toContain('Reserva sobre la propuesta')
+  await window_.close()
+})
+
+test('[V75.a] the list of proposals says line by line what the cards say, every version', async () => {
+  const ledger = play('negotiation')
+  const first = table(ledger, 'AR', amending(ledger, '3', longer), { reason: 'Por coherencia.' })
+  ledger.sign('CL', 'back', SCOPE, { proposal: first, value: 'object', reason: 'Es innecesario.' })
+  tableAgain(
+    ledger,
+    'AR',
+    first,
+    amending(ledger, '3', (words) => `${words} Siempre.`),
+  )
+  table(ledger, 'BR', { kind: 'delete', ...target(ledger, '2') })
+  const window_ = await mount(ledger, ['PE'])
+  await window_.press(window_.button(/^Lista de propuestas$/))
+  const items = [...document.querySelectorAll('.listing-item')].map(({ textContent }) => textContent)
+  expect(items).toHaveLength(3)
+  expect(items[0]).toContain('Suprime el párrafo 2')
+  expect(items[1]).toContain('Argentina, versión 1')
+  expect(items[1]).toContain('Sustituida')
+  expect(items[1]).toContain('Por coherencia.')
+  expect(items[1]).toContain('Objeta: Chile')
+  expect(items[1]).toContain('Es innecesario.')
+  expect(items[2]).toContain('[añadido: ')
+  await window_.press(window_.button(/^Ir a la ficha: Brasil, versión 1$/))
+  expect(document.querySelector('[role=dialog]')).toBeNull()
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Brasil, versión 1/)
+  await window_.close()
+})
+
+test('[V76] what others table is read out at most every ten seconds, and can be muted', async () => {
+  const ledger = play('negotiation')
+  const clock = heldClock()
+  const window_ = await mount(ledger, ['PE'], {}, clock)
+  const heard = () => window_.page.querySelector('p.unseen[role=status]')?.textContent
+  expect(heard()).toBe('')
+  table(ledger, 'CO', amending(ledger, '2', longer))
+  await window_.settle()
+  expect(heard()).toBe('Colombia propuso un cambio en el párrafo 2')
+  table(ledger, 'BR', amending(ledger, '3', longer))
+  table(
+    ledger,
+    'PE',
+    amending(ledger, '2', (words) => `${words} Nunca.`),
+  )
+  await window_.settle()
+  expect(heard()).toBe('Colombia propuso un cambio en el párrafo 2')
+  await act(async () => {
+    clock.pass(10_000)
+    await Promise.resolve()
+  })
+  expect(heard()).toBe('Brasil propuso un cambio en el párrafo 3')
+  await window_.press(window_.button(/^Más acciones$/))
+  await window_.press(window_.button(/^Aviso de propuestas nuevas/))
+  expect(window_.session.settings.get().quiet).toBe(true)
+  expect(heard()).toBe('')
+  await window_.close()
 })

@@ -12,12 +12,12 @@ const entries = async (window_: Mounted): Promise<readonly string[]> => {
 }
 
 const SCREENS: readonly (readonly [string, Scene, Partial<MemoryOptions>, number])[] = [
-  ['a new passphrase', 'empty', { vault: 'new' }, 3],
-  ['the passphrase', 'empty', { vault: 'locked' }, 3],
-  ['welcome', 'negotiation', { welcome: true }, 3],
-  ['a conference without a document', 'empty', {}, 7],
-  ['drafting', 'drafting', {}, 8],
-  ['negotiation', 'negotiation', {}, 8],
+  ['a new passphrase', 'empty', { vault: 'new' }, 4],
+  ['the passphrase', 'empty', { vault: 'locked' }, 4],
+  ['welcome', 'negotiation', { welcome: true }, 4],
+  ['a conference without a document', 'empty', {}, 10],
+  ['drafting', 'drafting', {}, 11],
+  ['negotiation', 'negotiation', {}, 11],
 ]
 
 test.each(SCREENS)(

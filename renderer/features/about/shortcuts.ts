@@ -21,6 +21,16 @@ export const SHORTCUTS: readonly { readonly title: MessageId; readonly shortcuts
           ['Alt', '↑'],
         ],
       },
+      {
+        words: 'proposals.shortcut.next',
+        ways: [
+          ['Alt', 'Shift', '↓'],
+          ['Alt', 'Shift', '↑'],
+        ],
+      },
+      { words: 'proposals.shortcut.support', ways: [['Mod', 'Enter']] },
+      { words: 'proposals.shortcut.reserve', ways: [['Mod', 'Shift', 'R']] },
+      { words: 'proposals.shortcut.object', ways: [['Mod', 'Shift', 'X']] },
       { words: 'about.shortcut.goTo', ways: [['F5'], ['Mod', 'G']] },
       { words: 'about.shortcut.find', ways: [['Mod', 'F']] },
       { words: 'replace.title', ways: [['Mod', 'H']] },

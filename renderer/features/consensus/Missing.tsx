@@ -1,4 +1,6 @@
 import type { Missing } from '#shared/acts/state.ts'
+import { useDocument, useSession } from '#renderer/session/context.tsx'
+import { seekMatter } from '#renderer/session/seek-matter.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
 import { MISSING_WORDS } from '#renderer/i18n/words.ts'
@@ -17,6 +19,8 @@ const SHOWN = {
 export function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
   const text = useText()
   const language = useLanguage()
+  const { view } = useSession()
+  const document = useDocument()
   return (
     <ul className="missing">
       {missing.map((one) =>
@@ -29,10 +33,19 @@ export function MissingList({ missing }: { readonly missing: readonly Missing[] 
           </li>
         ) : 'act' in one ? (
           <li key={one.act}>
+            {one.countries.length === 0 && <Code code="PPT" />}
             {one.countries.map((code) => (
               <Code key={code} code={code} />
             ))}
-            <strong>{text(MISSING_WORDS[one.kind])}</strong>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                seekMatter(view, document, one.act)
+              }}
+            >
+              {text(MISSING_WORDS[one.kind])}
+            </button>
           </li>
         ) : (
           <li key={one.kind}>

@@ -1,6 +1,14 @@
 import { memo, useEffect, useRef } from 'react'
-import { useParagraph, usePlace, useRecord, useSession } from '#renderer/session/context.tsx'
+import {
+  useDocument,
+  useParagraph,
+  usePlace,
+  useRecord,
+  useSelected,
+  useSession,
+} from '#renderer/session/context.tsx'
 import { openingWords } from '#renderer/session/outline.ts'
+import { waitingAt } from '#renderer/session/proposals.ts'
 import { useShownOrder } from '#renderer/session/use-text-filter.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { STATUS_WORDS } from '#renderer/i18n/words.ts'
@@ -64,7 +72,23 @@ const Row = memo(function Row({ id, isStop }: { readonly id: string; readonly is
           {paragraph.number !== '' && <b className="numeric">{paragraph.number} </b>}
           <span lang={record?.language}>{words}</span>
         </span>
+        <Waiting id={id} />
       </button>
     </li>
   )
 })
+
+/** How much waits on the paragraph: proposals and open brackets. */
+function Waiting({ id }: { readonly id: string }) {
+  const text = useText()
+  const { facts, order } = useDocument()
+  const proposals = useSelected(facts, (value) => waitingAt(value, order.get(), id).proposals)
+  const brackets = useSelected(facts, (value) => waitingAt(value, order.get(), id).brackets)
+  if (proposals + brackets === 0) return null
+  return (
+    <span className="nav-count nav-waiting numeric">
+      <span aria-hidden>{proposals + brackets}</span>
+      <span className="unseen">{text('proposals.waiting', { proposals, brackets })}</span>
+    </span>
+  )
+}

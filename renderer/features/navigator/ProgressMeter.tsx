@@ -1,12 +1,20 @@
-import { useDocument, useStore } from '#renderer/session/context.tsx'
+import { useDocument, useSelected, useStore } from '#renderer/session/context.tsx'
+import type { DocumentFacts } from '#renderer/session/document-store.ts'
 import { progressOf } from '#renderer/session/outline.ts'
 import { useText } from '#renderer/i18n/language.tsx'
+
+const countProposals = (facts: DocumentFacts) =>
+  facts.proposals.filter(({ status }) => status === 'pending').length
+const countBrackets = (facts: DocumentFacts) => facts.brackets.filter(({ lifted }) => lifted === null).length
 
 const PARTS = ['agreed', 'reserved', 'blocked', 'open'] as const
 
 /** How far the text has come: a bar, and always the words below it. */
 export function ProgressMeter() {
   const text = useText()
+  const { facts } = useDocument()
+  const proposals = useSelected(facts, countProposals)
+  const brackets = useSelected(facts, countBrackets)
   const progress = progressOf(useStore(useDocument().paragraphs))
   if (progress.total === 0) return null
   const { agreed, reserved, blocked, open, total } = progress
@@ -26,6 +34,9 @@ export function ProgressMeter() {
       </svg>
       <p className="meter-words">{text('window.progress.words', { agreed: agreed + reserved, total })}</p>
       <p className="quiet meter-words">{text('window.progress.rest', { reserved, blocked, open })}</p>
+      {proposals + brackets > 0 && (
+        <p className="quiet meter-words">{text('proposals.waiting', { proposals, brackets })}</p>
+      )}
     </section>
   )
 }

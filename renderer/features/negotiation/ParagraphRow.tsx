@@ -14,6 +14,7 @@ import { ClauseText } from '#renderer/ui/ClauseText.tsx'
 import { joinClasses } from '#renderer/ui/classes.ts'
 import { StatusSquare } from '#renderer/ui/StatusSquare.tsx'
 import { Alternatives } from './Alternatives.tsx'
+import { useBracketMarks } from './use-bracket-marks.ts'
 import { ParagraphActions } from './ParagraphActions.tsx'
 import type { RowSlots } from './row-slots.ts'
 
@@ -24,7 +25,7 @@ interface RowProps {
 
 /** One paragraph: its number and state, its words, and what the countries say of them. */
 export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) {
-  const { Strip, Screen, Draft, Words, Comments } = slots
+  const { Strip, Screen, Draft, Words, Pending, Comments } = slots
   const text = useText()
   const { view } = useSession()
   const paragraph = useParagraph(id)
@@ -50,6 +51,7 @@ export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) 
             <StatusSquare status={status} label={words} />
           </button>
         )}
+        <Pending id={id} />
         <Comments id={id} />
       </div>
       <div className="row-text">
@@ -69,13 +71,15 @@ export const ParagraphRow = memo(function ParagraphRow({ id, slots }: RowProps) 
 function Wording({ paragraph }: { readonly paragraph: ParagraphState }) {
   const text = useText()
   const record = useRecord()
+  const marks = useBracketMarks(paragraph.id)
   const firstFootnote = useSelected(useDocument().footnotes, (all) => all[paragraph.id] ?? 1)
   const common = {
     language: record?.language ?? 'es',
     firstFootnote,
     unknownLabel: text('window.text.unknown'),
   }
-  if (paragraph.wording !== null) return <ClauseText clauses={paragraph.wording.clauses} {...common} />
+  if (paragraph.wording !== null)
+    return <ClauseText clauses={paragraph.wording.clauses} marks={marks} {...common} />
   return (
     <Alternatives
       paragraph={paragraph}

@@ -10,6 +10,8 @@ export interface RowSlots {
   readonly Words: ComponentType<{ readonly id: string; readonly children: ReactNode }>
   /** Below the number: what is said about the paragraph. */
   readonly Comments: ComponentType<{ readonly id: string }>
+  /** Below the number: how much waits on the paragraph. */
+  readonly Pending: ComponentType<{ readonly id: string }>
   /** The draft on the screen, above the words it would replace. */
   readonly Screen: ComponentType<{ readonly id: string }>
 }

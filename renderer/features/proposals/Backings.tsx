@@ -1,19 +1,17 @@
 import { PenLine } from 'lucide-react'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
 import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
-import { BACKINGS } from '#shared/domain/proposal.ts'
 import { useFormats, useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
 import { Code } from '#renderer/ui/Code.tsx'
 import { PositionGlyph } from '#renderer/ui/PositionGlyph.tsx'
 import { PositionMark } from '#renderer/ui/PositionMark.tsx'
+import { useSaid } from './use-said.ts'
 import { BACKING_SIGN, SAID_WORDS } from './words.ts'
 
 /** What the twelve hold of this version: a cell each in the fixed order, counts, and in words by name. */
 export function Backings({ proposal }: { readonly proposal: ProposalState }) {
-  const { backings } = proposal
   const behind = proposal.proponents.filter(({ state }) => state !== 'withdrawn').map((one) => one.country)
-  const silent = COUNTRY_CODES.filter((code) => backings[code] === undefined && !behind.includes(code))
   return (
     <div className="backings">
       <div className="backing-cells" aria-hidden>
@@ -21,7 +19,7 @@ export function Backings({ proposal }: { readonly proposal: ProposalState }) {
           <Cell key={code} code={code} proposal={proposal} isBehind={behind.includes(code)} />
         ))}
       </div>
-      <Counted proposal={proposal} silent={silent.length} />
+      <Counted proposal={proposal} />
       <Reasons proposal={proposal} />
     </div>
   )
@@ -65,25 +63,12 @@ function Cell(props: {
 }
 
 /** The counts for the eye; in full for whoever hears them. */
-function Counted({ proposal, silent }: { readonly proposal: ProposalState; readonly silent: number }) {
+function Counted({ proposal }: { readonly proposal: ProposalState }) {
   const text = useText()
-  const language = useLanguage()
-  const formats = useFormats()
-  const groups = BACKINGS.map((value) => ({
-    value,
-    codes: COUNTRY_CODES.filter((code) => proposal.backings[code]?.value === value),
-  })).filter(({ codes }) => codes.length > 0)
-  const sentences = groups.map(({ value, codes }) =>
-    text(SAID_WORDS[value], {
-      countries: formats.list(codes.map((code) => country(code, language))),
-      count: codes.length,
-    }),
-  )
+  const { groups, silent, sentence } = useSaid(proposal)
   return (
     <p className="counts numeric">
-      <span className="unseen">
-        {[...sentences, text('proposals.said.silent', { count: silent })].join('. ')}
-      </span>
+      <span className="unseen">{sentence}</span>
       {groups.map(({ value, codes }) => (
         <span key={value} className={`sign sign-${BACKING_SIGN[value]}`} aria-hidden>
           <PositionGlyph value={BACKING_SIGN[value]} size={11} />
@@ -97,7 +82,8 @@ function Counted({ proposal, silent }: { readonly proposal: ProposalState; reado
   )
 }
 
-function Reasons({ proposal }: { readonly proposal: ProposalState }) {
+/** Each with its country and its sign. */
+export function Reasons({ proposal }: { readonly proposal: ProposalState }) {
   const text = useText()
   const language = useLanguage()
   const given = COUNTRY_CODES.flatMap((code) => {

@@ -1,6 +1,6 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
-import { useDocument, usePlace, useSelected, useSession } from '#renderer/session/context.tsx'
+import { usePlace } from '#renderer/session/context.tsx'
 import { useProposalChoice } from '#renderer/session/proposal-choice.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { joinClasses } from '#renderer/ui/classes.ts'
@@ -10,6 +10,7 @@ import { CardFacts } from './CardFacts.tsx'
 import { CardHead, CardTags } from './CardHead.tsx'
 import { Change } from './Change.tsx'
 import { useNames } from './use-names.ts'
+import { useSought } from './use-sought.ts'
 import { STATUS_WORDS } from './words.ts'
 
 /** One proposal, with the versions it took the place of folded below it. */
@@ -22,7 +23,6 @@ export const Card = memo(function Card(props: {
   const text = useText()
   const names = useNames()
   const choice = useProposalChoice(proposal)
-  const round = useOlderRound(proposal)
   const card = useSought(act)
   const isCurrent = usePlace((place) => place.card === act)
   const words = names.operation(proposal)
@@ -43,7 +43,7 @@ export const Card = memo(function Card(props: {
     >
       <CardHead proposal={proposal} isOwn={choice.part === 'proposes'} />
       <p className="card-what">{words}</p>
-      <CardTags proposal={proposal} round={round} />
+      <CardTags proposal={proposal} />
       <Change proposal={proposal} />
       <CardFacts proposal={proposal} />
       <Backings proposal={proposal} />
@@ -52,36 +52,6 @@ export const Card = memo(function Card(props: {
     </article>
   )
 })
-
-/** The symbol of the round it was made on, where that is not the one in force (rule 33). */
-function useOlderRound({ round }: ProposalState): string | null {
-  return useSelected(useDocument().facts, ({ rounds }) => {
-    const last = rounds.at(-1)
-    if (last === undefined || last.n <= round) return null
-    return rounds.find(({ n }) => n === round)?.symbol ?? null
-  })
-}
-
-/** Comes into view, and takes the focus, when it is what the member was to be taken to. */
-function useSought(act: string) {
-  const { view } = useSession()
-  const isSought = usePlace((place) => place.soughtCard === act)
-  const card = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (!isSought || card.current === null) return
-    // what is folded away cannot be looked at
-    for (
-      let fold = card.current.closest('details');
-      fold !== null;
-      fold = fold.parentElement?.closest('details') ?? null
-    )
-      fold.open = true
-    card.current.scrollIntoView({ block: 'nearest' })
-    card.current.focus({ preventScroll: true })
-    view.go({ soughtCard: null })
-  }, [isSought, view])
-  return card
-}
 
 function Older({ versions }: { readonly versions: readonly ProposalState[] }) {
   const text = useText()
@@ -118,7 +88,7 @@ function OlderVersion({ proposal }: { readonly proposal: ProposalState }) {
       })}
     >
       <p className="card-what">{text('proposals.version', { version: proposal.version })}</p>
-      <CardTags proposal={proposal} round={null} />
+      <CardTags proposal={proposal} />
       <Change proposal={proposal} />
       {proposal.reason !== '' && <p className="card-reason">{proposal.reason}</p>}
       <Backings proposal={proposal} />

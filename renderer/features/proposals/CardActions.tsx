@@ -2,6 +2,8 @@ import { Ellipsis, UserPlus } from 'lucide-react'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
 import { BACKINGS, type Backing } from '#shared/domain/proposal.ts'
 import { useConference, useStore } from '#renderer/session/context.tsx'
+import { useBeginDraft } from '#renderer/session/begin-draft.ts'
+import { draftOf } from '#renderer/session/tabling.ts'
 import type { Barred, ProposalChoice } from '#renderer/session/proposal-choice.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
@@ -39,6 +41,7 @@ export function CardActions(props: { readonly proposal: ProposalState; readonly 
             size="small"
             look={choice.own === value ? 'primary' : 'plain'}
             aria-pressed={choice.own === value}
+            data-say={value}
             isDisabled={barred !== null}
             icon={<PositionGlyph value={BACKING_SIGN[value]} size={12} />}
             onPress={() => {
@@ -79,7 +82,13 @@ function More(props: { readonly proposal: ProposalState; readonly choice: Propos
   const text = useText()
   const cite = useCitation()
   const { join, part } = props.choice
-  const entries: MenuEntry<'cite' | 'join'>[] = [{ key: 'cite', label: text('proposals.cite') }]
+  const begin = useBeginDraft()
+  const draft = begin === null ? null : draftOf(props.proposal, part === 'proposes')
+  const entries: MenuEntry<'draft' | 'cite' | 'join'>[] = [{ key: 'cite', label: text('proposals.cite') }]
+  if (draft !== null) {
+    const words = part === 'proposes' ? 'proposing.begin.version' : 'proposing.begin.answer'
+    entries.unshift({ key: 'draft', label: text(words) })
+  }
   if (join !== null && part === 'none') {
     entries.push({ key: 'join', label: text('proposals.join'), hint: text('proposals.join.hint') })
   }
@@ -97,7 +106,8 @@ function More(props: { readonly proposal: ProposalState; readonly choice: Propos
       entries={entries}
       onChoose={(key) => {
         if (key === 'cite') void cite(props.proposal)
-        else join?.()
+        else if (key === 'join') join?.()
+        else if (draft !== null) void begin?.(draft)
       }}
     />
   )

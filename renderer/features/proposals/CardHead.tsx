@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import type { Proponent, ProposalState } from '#shared/acts/negotiation-state.ts'
 import type { ProposalStatus } from '#shared/domain/proposal.ts'
+import { useDocument, useSelected } from '#renderer/session/context.tsx'
 import { useUnsent } from '#renderer/session/position-choice.ts'
 import { useFormats, useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
@@ -56,7 +57,7 @@ export function CardHead({ proposal, isOwn }: { readonly proposal: ProposalState
   )
 }
 
-/** Rule 25 and 30 of the Chair's own text: it stands for those it would replace. */
+/** The Chair's own text. */
 function Bridging() {
   const text = useText()
   return (
@@ -97,15 +98,10 @@ function Proponents({ proponents }: { readonly proponents: readonly Proponent[] 
 }
 
 /** Its state, and what else bears on it, each a sign and a word. */
-export function CardTags({
-  proposal,
-  round,
-}: {
-  readonly proposal: ProposalState
-  readonly round: string | null
-}) {
+export function CardTags({ proposal }: { readonly proposal: ProposalState }) {
   const text = useText()
   const unsent = useUnsent(proposal.act)
+  const round = useOlderRound(proposal)
   const { status } = proposal
   const Sign = SIGNS[status]
   return (
@@ -119,4 +115,13 @@ export function CardTags({
       {proposal.late && <Tag tone="warn">{text('proposals.late')}</Tag>}
     </p>
   )
+}
+
+/** The symbol of the round it was made on, where that is not the one in force (rule 33). */
+function useOlderRound({ round }: ProposalState): string | null {
+  return useSelected(useDocument().facts, ({ rounds }) => {
+    const last = rounds.at(-1)
+    if (last === undefined || last.n <= round) return null
+    return rounds.find(({ n }) => n === round)?.symbol ?? null
+  })
 }

@@ -11,6 +11,7 @@ import {
 } from '#renderer/session/proposals.ts'
 import { useText } from '#renderer/i18n/language.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
+import { BracketList } from './BracketList.tsx'
 import { Card } from './Card.tsx'
 import { Filters } from './Filters.tsx'
 
@@ -20,6 +21,7 @@ const AT_ONCE = 40
 /** The proposals on the current paragraph, or on the whole text, and the tray of those without a place. */
 export function ProposalsSheet() {
   const text = useText()
+  const { view } = useSession()
   const { facts, order } = useDocument()
   const ids = useStore(order)
   const proposals = useSelected(facts, (value) => value.proposals)
@@ -35,13 +37,27 @@ export function ProposalsSheet() {
   return (
     <div className="cards">
       <Filters proposals={proposals} />
-      <p className="cards-count" role="status">
-        {text('proposals.count', { shown: chosen.length, total: lineages.length, waiting })}
-      </p>
+      <div className="cards-line">
+        <p className="cards-count" role="status">
+          {text('proposals.count', { shown: chosen.length, total: lineages.length, waiting })}
+        </p>
+        {lineages.length > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              view.go({ question: { kind: 'proposalList' } })
+            }}
+          >
+            {text('proposals.listing')}
+          </button>
+        )}
+      </div>
       {chosen.length === 0 && (
         <p className="sheet-empty">{text(lineages.length === 0 ? 'proposals.none' : 'proposals.noneHere')}</p>
       )}
       <Cards key={paragraph ?? ''} lineages={chosen} label={text('proposals.list')} />
+      <BracketList />
       {tray.length > 0 && (
         <details className="tray">
           <summary>{text('proposals.tray', { count: tray.length })}</summary>

@@ -6,6 +6,8 @@ import { hex, id, instant, text } from './fields.ts'
 export const settings = z.strictObject({
   language: z.enum(UI_LANGUAGES),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Proposals that arrive are not read out. */
+  quiet: z.boolean().optional(),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -262,9 +262,11 @@ export class MemoryMain implements Bridge {
 function withoutUndefined(change: {
   language?: Settings['language'] | undefined
   theme?: Settings['theme'] | undefined
+  quiet?: boolean | undefined
 }): Partial<Settings> {
   return {
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.theme === undefined ? {} : { theme: change.theme }),
+    ...(change.quiet === undefined ? {} : { quiet: change.quiet }),
   }
 }
