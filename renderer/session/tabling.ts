@@ -1,6 +1,11 @@
 /** What a delegation drafts and tables: the drafts that can be asked for, and what a dialog asks about. */
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
-import { targetsOf, type Operation, type OperationKind } from '#shared/domain/proposal.ts'
+import {
+  targetsOf,
+  type Operation,
+  type OperationKind,
+  type ProposalStatus,
+} from '#shared/domain/proposal.ts'
 
 export interface WantedDraft {
   readonly operation: OperationKind
@@ -22,26 +27,18 @@ export interface Tabling {
   readonly answers: string | null
 }
 
-const aboutTheSame = ({ operation }: ProposalState) => ({
-  operation: operation.kind,
-  targets: targetsOf(operation).map(({ paragraph }) => paragraph),
-  after: 'after' in operation ? operation.after : null,
-})
+/** A deletion or a move has no words to begin with; what is over cannot have another version. */
+const CAN_GO_ON: readonly ProposalStatus[] = ['pending', 'declined', 'fallen']
 
-/** "New version" of an own proposal: it begins with the words tabled before. */
-export const newVersionOf = (proposal: ProposalState): WantedDraft => ({
-  ...aboutTheSame(proposal),
-  previous: proposal.act,
-  answers: null,
-})
-
-/** Counter-wording: it begins with the words it answers. */
-export const answerTo = (proposal: ProposalState): WantedDraft => ({
-  ...aboutTheSame(proposal),
-  previous: null,
-  answers: proposal.act,
-})
-
-/** Whether it has words to begin a draft with; a deletion or a move is proposed afresh. */
-export const hasWords = ({ operation }: ProposalState): boolean =>
-  operation.kind !== 'delete' && operation.kind !== 'move'
+/** A new version of an own proposal, or counter-wording to another's; null: there can be none. */
+export function draftOf(proposal: ProposalState, isOwn: boolean): WantedDraft | null {
+  const { operation, status, act } = proposal
+  if (operation.kind === 'delete' || operation.kind === 'move' || !CAN_GO_ON.includes(status)) return null
+  const links = isOwn ? { previous: act, answers: null } : { previous: null, answers: act }
+  return {
+    operation: operation.kind,
+    targets: targetsOf(operation).map(({ paragraph }) => paragraph),
+    after: operation.kind === 'insert' ? operation.after : null,
+    ...links,
+  }
+}
