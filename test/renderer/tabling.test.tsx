@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import type { CallName, Input } from '#shared/ipc/contract.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import type { Clause } from '#shared/domain/clause.ts'
-import { newVersionOf } from '#renderer/session/tabling.ts'
 import { asked } from './answers.ts'
 import { mount, type Mounted } from './mount.tsx'
 import { dialogText, isDisabled } from './page.ts'
 import { pen, placeCaret, press, typeHere, workshop } from './workshop.ts'
+import { SCOPE } from './harness/ledger.ts'
 import { play } from './harness/scenes.ts'
 
 const idOf = ({ main }: Mounted, number: string) =>
@@ -94,31 +94,53 @@ test('[V64.b] an adviser leaves reason and nature with the draft; nothing is tab
   await window_.close()
 })
 
-test('[V64.c] a new version is drafted at the paragraphs of the one before, which it names', async () => {
+test('[V64.c] a new version is drafted at the paragraphs of the one before, which it names, and so is an answer', async () => {
   const window_ = await mount(play('negotiation'), ['CO'])
   workshop(window_, 'CO')
   const { ledger } = window_.main
   const id = idOf(window_, 'PP5')
-  const wording = ledger.paragraph(id).wording
-  if (wording === null) throw new Error('no wording')
-  const version = newVersionOf({
-    ...{
-      proposal: 'p1',
-      version: 1,
-      act: 'a'.repeat(64),
-      previous: null,
-      by: '',
-      received: null,
-      claimed: '',
-    },
-    operation: { kind: 'alternative', paragraph: id, hash: wording.hash, clauses: wording.clauses },
-    ...{ paragraph: id, language: 'es', proponents: [], nature: 'substantive', reason: '', answers: null },
-    ...{ replaces: [], huddle: null, status: 'pending', baseChanged: false, round: 0, backings: {} },
-    ...{ decision: null, supersededBy: null, late: false },
+  const table = (by: 'CO' | 'AR', word: string) => {
+    const { hash, clauses } = ledger.paragraph(id).wording ?? { hash: '', clauses: [] }
+    const written = clauses.map((clause) => ({ ...clause, runs: [{ insert: `Otro texto ${word}` }] }))
+    return ledger.sign(by, 'propose', SCOPE, {
+      ...{
+        proposal: `p-${by}`,
+        version: 1,
+        previous: null,
+        proponents: [by],
+        nature: 'substantive',
+        reason: '',
+      },
+      ...{ answers: null, replaces: [], huddle: null, language: 'es' },
+      operation: { kind: 'amend', paragraph: id, hash, clauses: written },
+    })
+  }
+  let own = ''
+  let other = ''
+  await act(async () => {
+    own = table('CO', 'propio')
+    other = table('AR', 'ajeno')
+    window_.session.view.go({ paragraph: id, sheet: 'proposals' })
+    await Promise.resolve()
   })
-  expect(version).toEqual({
-    ...{ operation: 'alternative', targets: [id], after: null },
-    ...{ previous: 'a'.repeat(64), answers: null },
+  await window_.settle()
+  const begin = async (words: string, entry: RegExp) => {
+    const card = [...document.querySelectorAll('article, li')].findLast((one) =>
+      one.textContent.includes(words),
+    )
+    const more = card?.querySelector<HTMLElement>('[aria-label="Más sobre esta propuesta"]')
+    if (more === null || more === undefined) throw new Error(`no menu at ${words}`)
+    await window_.press(more)
+    await window_.press(window_.button(entry))
+    return given(window_, 'draft.open')
+  }
+  const same = { operation: 'amend', targets: [id], after: null }
+  expect(await begin('Colombia', /^Nueva versión$/)).toMatchObject({ ...same, previous: own, answers: null })
+  await window_.settle()
+  expect(await begin('Argentina', /^Contrapropuesta$/)).toMatchObject({
+    ...same,
+    previous: null,
+    answers: other,
   })
   await window_.close()
 })
