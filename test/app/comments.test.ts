@@ -1,10 +1,13 @@
 /** Comments in real windows: who reads what, in words and in fact, in light and in dark. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityViolations } from '#test/kit/app.ts'
 import { temporaryFolder } from '#test/kit/folder.ts'
 import {
+  answerFileDialogs,
   button,
+  choose,
   dialog,
   isSynced,
   moveStage,
@@ -149,4 +152,57 @@ test('[V90.a] an observer comments in the observers’ channel only, and a deleg
   await commentsTab(argentina).click()
   await sees(argentina, threads(argentina).filter({ hasText: 'Un aporte de la sociedad civil.' }))
   await sees(argentina, threads(argentina).filter({ hasText: 'Canal de observadores' }))
+})
+
+test('[V96] find and replace tables a proposal for each chosen paragraph, and the text stays', async () => {
+  const words = paragraph(peru, '3').locator('.wording').first()
+  const before = await words.innerText()
+  await page(peru).keyboard.press('Control+h')
+  await dialog(peru).getByRole('textbox', { name: 'Buscar' }).fill('migratoria')
+  await dialog(peru).getByRole('textbox', { name: 'Reemplazar por' }).fill('de movilidad humana')
+  await sees(peru, dialog(peru).getByText(/^En \d+ párrafos abiertos\.$/))
+  expect(await faults(peru, 'replace')).toEqual([])
+  await option(dialog(peru).getByRole('list'), /^Párr\. /)
+    .first()
+    .click()
+  await dialog(peru).getByRole('radio', { name: 'Presentarlas ahora' }).click()
+  await dialog(peru)
+    .getByRole('button', { name: /^Presentar \d+ propuesta/ })
+    .click()
+  const told = dialog(peru).getByText(/^Se presentaron (\d+) de \1 propuestas\.$/)
+  await sees(peru, told)
+  await dialog(peru).getByRole('button', { name: 'Cerrar' }).last().click()
+  await dialog(peru).waitFor({ state: 'detached' })
+  await page(argentina)
+    .getByRole('tab', { name: /^Propuestas/ })
+    .click()
+  await sees(argentina, page(argentina).getByRole('complementary').getByText('de movilidad humana'))
+  expect(await words.innerText()).toBe(before)
+})
+
+test('[V97] [V97.a] an exchange file says for whom it is; opened again it brings nothing, and what is none says so', async () => {
+  const file = join(folder.path, 'intercambio.consenso')
+  await answerFileDialogs(peru, file)
+  await choose(peru, button(peru, 'Más acciones'), /^Guardar archivo de intercambio/)
+  await sees(peru, dialog(peru).getByText('Lleva sólo lo que todas las delegaciones pueden leer.'))
+  expect(await faults(peru, 'exchange-save')).toEqual([])
+  await dialog(peru)
+    .getByRole('button', { name: /^Elegir dónde/ })
+    .click()
+  await sees(peru, dialog(peru).getByText(/^Guardado: \d+ actos/))
+  await isSynced(argentina)
+  await answerFileDialogs(argentina, file)
+  await choose(argentina, button(argentina, 'Más acciones'), /^Abrir archivo de intercambio/)
+  await dialog(argentina)
+    .getByRole('button', { name: /^Elegir el archivo/ })
+    .click()
+  await sees(argentina, dialog(argentina).getByText('Todo lo del archivo ya estaba en este equipo.'))
+  await dialog(argentina).getByRole('button', { name: 'Cerrar' }).last().click()
+  await writeFile(file, 'otra cosa')
+  await choose(argentina, button(argentina, 'Más acciones'), /^Abrir archivo de intercambio/)
+  await dialog(argentina)
+    .getByRole('button', { name: /^Elegir el archivo/ })
+    .click()
+  await sees(argentina, dialog(argentina).getByText('No es un archivo de intercambio de Consenso.'))
+  expect(await faults(argentina, 'exchange-open')).toEqual([])
 })

@@ -60,6 +60,16 @@ export function SaveExchangeDialog({ onClose }: { readonly onClose: () => void }
           </Button>
         ) : (
           <>
+            <HatChoice
+              label={text('people.actAs')}
+              value={hat.key}
+              hats={held.map((one) => ({
+                key: one.key,
+                label: text('people.as', { name: memberName(one.member, language, text) }),
+              }))}
+              onChange={setKey}
+            />
+            <span className="spring" />
             <Button onPress={onClose}>{text('window.cancel')}</Button>
             <Button look="primary" isDisabled={state === 'working'} onPress={() => void save()}>
               {text('exchange.save.confirm')}
@@ -80,15 +90,6 @@ export function SaveExchangeDialog({ onClose }: { readonly onClose: () => void }
       ) : (
         <>
           <p>{text('exchange.save.explain')}</p>
-          <HatChoice
-            label={text('people.actAs')}
-            value={hat.key}
-            hats={held.map((one) => ({
-              key: one.key,
-              label: text('people.as', { name: memberName(one.member, language, text) }),
-            }))}
-            onChange={setKey}
-          />
           {record !== undefined && (
             <Segmented
               label={text('exchange.extent')}

@@ -148,15 +148,18 @@ function Replace({ delegation, onClose }: { readonly delegation: Delegation; rea
             onChange={setReason}
           />
           {speaking !== null && (
-            <Segmented
-              label={text('replace.how')}
-              value={how}
-              segments={[
-                { key: 'draft', label: text('replace.asDrafts') },
-                { key: 'table', label: text('replace.atOnce') },
-              ]}
-              onChange={setHow}
-            />
+            // what hides its overflow would be made smaller where the dialog is full
+            <div>
+              <Segmented
+                label={text('replace.how')}
+                value={how}
+                segments={[
+                  { key: 'draft', label: text('replace.asDrafts') },
+                  { key: 'table', label: text('replace.atOnce') },
+                ]}
+                onChange={setHow}
+              />
+            </div>
           )}
         </>
       ) : (

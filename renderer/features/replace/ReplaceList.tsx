@@ -1,6 +1,7 @@
 import { wordingText } from '#shared/domain/wording.ts'
 import { useRecord } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
+import { KIND_WORDS } from '#renderer/i18n/words.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { Tick } from '#renderer/ui/Tick.tsx'
 import { WordDiff } from '#renderer/ui/WordDiff.tsx'
@@ -20,6 +21,8 @@ export function ReplaceList(props: {
   const record = useRecord()
   const { changes, left, onLeft } = props
   if (changes.length === 0) return null
+  const nameOf = ({ number, kind }: Change['paragraph']) =>
+    number === '' ? text(KIND_WORDS[kind]) : text('window.paragraph.short', { number })
   const all = changes.map(({ paragraph }) => paragraph.id)
   return (
     <section>
@@ -53,7 +56,7 @@ export function ReplaceList(props: {
                 onLeft(others)
               }}
             >
-              {text('replace.paragraph', { number: paragraph.number, count })}
+              {text('replace.paragraph', { paragraph: nameOf(paragraph), count })}
             </Tick>
             <WordDiff
               before={wordingText(wording.clauses)}
