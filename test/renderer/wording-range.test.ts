@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { Clause, Run } from '#shared/domain/clause.ts'
 import { wordingText } from '#shared/domain/wording.ts'
+import type { TextMark } from '#renderer/ui/bracket-signs.ts'
 import { ClauseText } from '#renderer/ui/ClauseText.tsx'
 import { placeInWording, rangeInWording } from '#renderer/ui/wording-range.ts'
 
@@ -32,10 +33,18 @@ const CLAUSES = [
   clause('c', 1, 'y plazos.'),
 ]
 const TEXT = wordingText(CLAUSES)
+/** A pair of brackets around each of these, drawn between the words. */
+const MARKS = ['crear', 'mecanismo', 'plazos'].map((word) => ({
+  key: word,
+  from: TEXT.indexOf(word),
+  to: TEXT.indexOf(word) + word.length,
+  tag: 'AR',
+  said: 'entre corchetes por Argentina',
+}))
 
-function shown(): Element {
+function shown(marks: readonly TextMark[] = []): Element {
   document.body.innerHTML = renderToStaticMarkup(
-    createElement(ClauseText, { clauses: CLAUSES, language: 'es', unknownLabel: 'nuevo' }),
+    createElement(ClauseText, { clauses: CLAUSES, language: 'es', unknownLabel: 'nuevo', marks }),
   )
   const found = document.querySelector('.wording')
   if (found === null) throw new Error('no wording')
@@ -74,20 +83,25 @@ describe('[V91] selected words are found in the wording, whatever stands between
     expect(place === null ? null : TEXT.slice(place.from, place.to)).toBe(words)
   })
 
-  test('every word of the text comes back as the range it is shown by', () => {
-    const root = shown()
+  test.each([
+    ['', []],
+    [', brackets between them', MARKS],
+  ])('every word of the text comes back as the range it is shown by%s', (_name, marks) => {
+    const root = shown(marks)
     for (const { index, 0: word } of TEXT.matchAll(/[^\s\uFFFC]+/gu)) {
       const range = rangeInWording({ from: index, to: index + word.length }, root, TEXT)
-      expect(range?.toString()).toBe(word)
+      // a sign that is drawn within the word stands in the range too
+      expect(range?.toString().replace(']', '')).toBe(word)
       expect(range && placeInWording(range, root, TEXT)).toEqual({ from: index, to: index + word.length })
     }
   })
 
   test('a selection that begins and ends outside takes the whole of it, labels left out', () => {
-    const root = shown()
+    const root = shown(MARKS)
     const range = document.createRange()
     range.selectNodeContents(document.body)
     expect(root.textContent).toContain('a)')
+    expect(root.textContent).toContain('[AR')
     expect(placeInWording(range, root, TEXT)).toEqual({ from: 0, to: TEXT.length })
   })
 })
