@@ -40,24 +40,24 @@ describe(`twelve delegations, the Chair and a facilitator (${seeds})`, () => {
     const text = states.flatMap(({ paragraphs }) => paragraphs)
     for (const kind of OPERATIONS) expect(proposals.map(({ operation }) => operation.kind)).toContain(kind)
     for (const status of PROPOSAL_STATUSES) expect(proposals.map((one) => one.status)).toContain(status)
-    expect(proposals.filter(({ answers }) => answers !== null).length).toBeGreaterThan(50)
-    expect(proposals.filter(({ version }) => version > 1).length).toBeGreaterThan(20)
-    expect(proposals.filter(({ proponents }) => proponents.length === 0).length).toBeGreaterThan(20)
-    expect(proposals.filter(({ baseChanged }) => baseChanged).length).toBeGreaterThan(50)
-    expect(text.filter(({ alternatives }) => alternatives.length > 1).length).toBeGreaterThan(30)
-    expect(text.filter(({ agreement }) => agreement).length).toBeGreaterThan(50)
+    expect(proposals.filter(({ answers }) => answers !== null).length).toBeGreaterThan(30)
+    expect(proposals.filter(({ version }) => version > 1).length).toBeGreaterThan(12)
+    expect(proposals.filter(({ proponents }) => proponents.length === 0).length).toBeGreaterThan(12)
+    expect(proposals.filter(({ baseChanged }) => baseChanged).length).toBeGreaterThan(30)
+    expect(text.filter(({ alternatives }) => alternatives.length > 1).length).toBeGreaterThan(15)
+    expect(text.filter(({ agreement }) => agreement).length).toBeGreaterThan(30)
     expect(states.flatMap(({ rounds }) => rounds).filter(({ mismatch }) => !mismatch).length).toBeGreaterThan(
       RUNS,
     )
     const closings = new Set(states.flatMap(({ rounds }) => rounds.slice(1).map(({ act }) => act)))
     const joined = text.filter(({ history, part }) => !part && history.some(({ act }) => closings.has(act)))
-    expect(joined.length).toBeGreaterThan(10)
+    expect(joined.length).toBeGreaterThan(5)
     const several = played.filter(({ all }) =>
       all.set.placed.some(
         ({ act }) => act.known && act.payload.kind === 'incorporate' && act.payload.proposals.length > 1,
       ),
     )
-    expect(several.length).toBeGreaterThan(20)
+    expect(several.length).toBeGreaterThan(8)
   })
 })
 

@@ -132,7 +132,7 @@ function take(random: Random, who: string, world: World, proposal: ProposalState
   world.sign(who, 'incorporate', { paragraphs: [change], proposals, reason: '' })
 }
 
-function bracketSome(
+export function bracketSome(
   random: Random,
   who: string,
   world: World,

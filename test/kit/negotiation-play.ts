@@ -12,7 +12,7 @@ import { COUNTRY_CODES, type CountryCode } from '#shared/domain/country.ts'
 import { plainText } from '#shared/domain/wording.ts'
 import { clause, negotiation, type World } from './acts.ts'
 import { arrange, speakBeside } from './acts-history-text.ts'
-import { decide, edited, negotiate } from './acts-history-proposals.ts'
+import { bracketSome, decide, edited, negotiate } from './acts-history-proposals.ts'
 import { table } from './acts-proposals.ts'
 import { randomFrom, type Random } from './random.ts'
 
@@ -85,6 +85,7 @@ function act(random: Random, name: string, world: World): void {
     else if (dice < 0.45) amendOwn(random, name, country, world)
     else if (dice < 0.53) counter(random, name, country, world)
     else if (dice < 0.6) speakBeside(random, name, country, world, id)
+    else if (dice < 0.67) bracketSome(random, name, world, id, [country], false)
     else negotiate(random, name, country, world, id)
   } else if (dice < 0.2) takeSeveral(random, name, world, id)
   else if (dice < 0.35) reword(random, name, world, id)
@@ -96,11 +97,22 @@ function act(random: Random, name: string, world: World): void {
   else world.closeRound(name)
 }
 
-/** Marks agreed in a last call, or opens again. */
+/** Marks agreed in a last call, mostly after settling what was open; or opens again. */
 function close(random: Random, name: string, world: World, id: string): void {
   if (world.paragraph(id).agreement) {
     if (random.chance(0.5)) world.reopen(name, id)
-  } else world.agree(name, id, random.chance(0.9) ? [...COUNTRY_CODES] : undefined)
+    return
+  }
+  const { proposals, brackets } = world.state()
+  for (const { paragraph, status, act: proposal } of random.chance(0.6) ? proposals : []) {
+    if (paragraph === id && status === 'pending')
+      world.sign(name, 'decline', { proposal, reason: 'No support' })
+  }
+  const meeting = { meeting: 'Plenary', attendance: [...COUNTRY_CODES] }
+  for (const { paragraph, lifted, act: bracket } of random.chance(0.8) ? brackets : []) {
+    if (paragraph === id && !lifted) world.sign(name, 'lift', { bracket, meeting })
+  }
+  world.agree(name, id, random.chance(0.9) ? [...COUNTRY_CODES] : undefined)
 }
 
 function reword(random: Random, name: string, world: World, id: string): void {
