@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { EventData } from '#shared/ipc/contract.ts'
 import { useSession } from './context.tsx'
 
-type Command = Extract<EventData<'menu'>, 'about' | 'shortcuts' | 'import'>
+type Command = Extract<EventData<'menu'>, 'about' | 'shortcuts' | 'import' | 'saveExchange' | 'openExchange'>
 
 export const OF_EVERY_SCREEN: readonly Command[] = ['about', 'shortcuts']
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 /** The exchange file in the window: what it holds and for whom, and what became of one that was opened. */
+import { act } from 'react'
 import { expect, test } from 'vitest'
 import { answer, asked } from './answers.ts'
 import { mount, type Mounted } from './mount.tsx'
@@ -61,5 +62,18 @@ test('[V97.a] what a file brought is counted; what was here already, and why one
   await choose(window_, /^Abrir archivo de intercambio/)
   await open()
   expect(dialogText()).toContain('Todo lo del archivo ya estaba en este equipo.')
+  await window_.close()
+})
+
+test('[V97.a] a file is opened before there is any document, from the native menu too', async () => {
+  const window_ = await mount(play('empty'), ['CO'])
+  answer(window_, { 'exchange.import': () => ({ taken: { acts: 40, blobs: 2 } }) })
+  await act(async () => {
+    window_.main.emit('menu', 'openExchange')
+    await Promise.resolve()
+  })
+  await window_.settle()
+  await window_.press(window_.button(/^Elegir el archivo…$/))
+  expect(dialogText()).toContain('Entraron 40 actos y 2 textos.')
   await window_.close()
 })

@@ -9,7 +9,8 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Mark } from '#renderer/ui/Mark.tsx'
 import { ConferenceMenu } from './ConferenceMenu.tsx'
 
-const OF_CHAIR = [...OF_EVERY_SCREEN, 'import'] as const
+const OF_CONFERENCE = [...OF_EVERY_SCREEN, 'saveExchange', 'openExchange'] as const
+const OF_CHAIR = [...OF_CONFERENCE, 'import'] as const
 
 /** A conference that has no document yet: the Chair begins by importing one. */
 export function NoDocument() {
@@ -18,7 +19,7 @@ export function NoDocument() {
   const { view, leaveConference } = useSession()
   const { title } = useConferenceState()
   const begins = mayRegister(useStore(useConference().hats))
-  useCommands(begins ? OF_CHAIR : OF_EVERY_SCREEN)
+  useCommands(begins ? OF_CHAIR : OF_CONFERENCE)
   return (
     <main className="no-document">
       <div className="no-document-tools">
