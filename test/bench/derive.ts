@@ -54,7 +54,7 @@ function negotiated(acts: number): World {
   return world
 }
 
-function times(rounds: number, work: () => unknown): number[] {
+export function times(rounds: number, work: () => unknown): number[] {
   return Array.from({ length: rounds }, () => {
     const start = process.cpuUsage()
     work()
@@ -63,6 +63,6 @@ function times(rounds: number, work: () => unknown): number[] {
   })
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

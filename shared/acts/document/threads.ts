@@ -29,12 +29,19 @@ export class Threads {
   /** By act that is part of one. */
   readonly #threadOf = new Map<ActId, ActId>()
   readonly #kept = new Kept<ThreadState>()
-  readonly #states = new Map<ActId, ThreadState>()
+  /** Places among the threads. */
+  readonly #indexes = new Map<ActId, number>()
+  /** By paragraph named the threads about it. */
+  readonly #about = new Map<string, ActId[]>()
+  #inOrder: readonly ThreadState[] = []
 
   take(comment: Comment): NoEffect | null {
     const { node, payload } = comment
     if (payload.thread === null) {
+      this.#indexes.set(node.act.id, this.#threads.size)
       this.#threads.set(node.act.id, { comments: [comment], resolutions: new Tips() })
+      const about = paragraphOf(payload.about)
+      if (about !== null) this.#about.set(about, [...(this.#about.get(about) ?? []), node.act.id])
       this.#threadOf.set(node.act.id, node.act.id)
       return null
     }
@@ -60,18 +67,29 @@ export class Threads {
   }
 
   /** Only threads that an act is part of, or whose paragraph one is about, are looked at again. */
-  project(text: Text | null, receipts: Receipts, touched?: Touched): ThreadState[] {
-    const stirred = new Set([...(touched?.acts ?? [])].flatMap((act) => this.#threadOf.get(act) ?? []))
-    return [...this.#threads].flatMap(([id, thread]) => {
-      const first = thread.comments[0]
-      const known = this.#states.get(id)
-      const isTouched = stirred.has(id) || !touched || touched.paragraphs.has(placeOf(first, text))
-      if (known && !isTouched) return [known]
-      if (!first) return []
-      const made = this.#kept.same(id, threadState(first, thread, text, receipts))
-      this.#states.set(id, made)
-      return [made]
+  project(text: Text | null, receipts: Receipts, touched?: Touched): readonly ThreadState[] {
+    const states = [...this.#inOrder]
+    for (const id of touched ? this.#stirred(text, touched) : this.#threads.keys()) {
+      const thread = this.#threads.get(id)
+      const first = thread?.comments[0]
+      const index = this.#indexes.get(id)
+      if (!first || index === undefined) continue
+      states[index] = this.#kept.same(id, threadState(first, thread, text, receipts))
+    }
+    this.#inOrder = states
+    return states
+  }
+
+  #stirred(text: Text | null, { acts, paragraphs }: Touched): Set<ActId> {
+    const named = [...paragraphs].flatMap((id) => {
+      if (id === null) return []
+      const whole = standsIn(id, text)
+      return [id, whole, ...(text?.registers.get(whole)?.joined ?? []).map((part) => part.id)]
     })
+    return new Set([
+      ...[...acts].flatMap((act) => this.#threadOf.get(act) ?? []),
+      ...named.flatMap((paragraph) => this.#about.get(paragraph) ?? []),
+    ])
   }
 
   /** Of the same scope, and begun before. */
@@ -81,12 +99,6 @@ export class Threads {
     if (!first || first.payload.scope !== node.act.payload.scope) return undefined
     return reaches(node.place, first.node.place) ? thread : undefined
   }
-}
-
-/** The paragraph whose words it depends on. */
-function placeOf(first: Comment | undefined, text: Text | null): string | null {
-  const paragraph = first ? paragraphOf(first.payload.about) : null
-  return paragraph === null ? null : standsIn(paragraph, text)
 }
 
 function threadState(
