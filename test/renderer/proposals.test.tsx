@@ -417,3 +417,26 @@ test('[V76] what others table is read out at most every ten seconds, and can be 
   expect(heard()).toBe('')
   await window_.close()
 })
+
+test('[V77] the Chair goes from a card to bringing it into the text, or to saying why not', async () => {
+  const ledger = play('negotiation')
+  const act = table(ledger, 'AR', amending(ledger, '2', longer))
+  const chair = await mount(ledger, ['PPT'])
+  await look(chair, '2')
+  await chair.press(within(card(chair, act), /^Incorporar…$/))
+  expect(chair.session.view.get().question).toEqual({
+    kind: 'incorporateProposals',
+    paragraph: idOf(ledger, '2'),
+    proposals: [act],
+  })
+  chair.session.view.go({ question: null })
+  await chair.settle()
+  await chair.press(within(card(chair, act), /^No acoger…$/))
+  expect(chair.session.view.get().question).toEqual({ kind: 'decline', proposal: act })
+  await chair.close()
+  const peru = await mount(ledger, ['PE'])
+  await look(peru, '2')
+  expect(says(peru, act)).not.toContain('No acoger')
+  expect(says(peru, act)).not.toContain('Incorporar')
+  await peru.close()
+})

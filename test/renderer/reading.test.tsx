@@ -112,7 +112,7 @@ test('[V52.a] marks are said in words, and the countries behind them by name', a
   await window_.press(window_.button(/^Mostrar: Texto vigente$/))
   expect(document.querySelector('[role=menu]')?.textContent).toContain('Sólo mi país: Perú')
   await window_.press(window_.button(/^Texto compilado/))
-  const mark = window_.page.querySelector(`#p-${idOf(window_.main.ledger, '2')} .mark`)
+  const mark = window_.page.querySelector(`#p-${idOf(window_.main.ledger, '2')} .words-mark`)
   expect(mark?.querySelector('ins .unseen')?.textContent).toBe('añadido: ')
   expect(mark?.querySelector('.behind .unseen')?.textContent).toBe('Argentina')
   await window_.close()

@@ -96,9 +96,11 @@ function ChooseWords(props: {
       <textarea
         className="input bracket-text"
         lang={record?.language}
-        readOnly
+        // a field that is read-only has no caret to select with: this one takes no change instead
+        aria-readonly
         rows={7}
         value={whole}
+        onChange={keepsWords}
         ref={(field) => {
           // once: what was selected in the text is selected here
           if (field === null || first.current === null) return
@@ -107,7 +109,7 @@ function ChooseWords(props: {
           first.current = null
         }}
         onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
-          onChoose(trimmed(whole, selectionStart, selectionEnd))
+          onChoose(wholeWords(whole, selectionStart, selectionEnd))
         }}
       />
       <span className="quiet field-help">{text('proposals.bracket.help')}</span>
@@ -115,12 +117,22 @@ function ChooseWords(props: {
   )
 }
 
-/** Blanks at the edges are not bracketed. */
-function trimmed(whole: string, from: number, to: number): WordPlace | null {
-  const words = whole.slice(from, to)
+/** The words stay what they are, whatever is typed. */
+const keepsWords = () => undefined
+
+/** Words are bracketed whole, without the blanks beside them. */
+function wholeWords(text: string, from: number, to: number): WordPlace | null {
+  const words = text.slice(from, to)
   if (words.trim() === '') return null
-  return { from: from + words.length - words.trimStart().length, to: from + words.trimEnd().length }
+  const start = from + words.length - words.trimStart().length
+  const end = from + words.trimEnd().length
+  const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(0, start))?.[0] ?? ''
+  const after = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(end))?.[0] ?? ''
+  const [opens, closes] = [isLetter(text.charAt(start)), isLetter(text.charAt(end - 1))]
+  return { from: start - (opens ? before.length : 0), to: end + (closes ? after.length : 0) }
 }
+
+const isLetter = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character)
 
 function Countries(props: {
   readonly chosen: readonly CountryCode[]

@@ -1,10 +1,12 @@
 import { Ellipsis, UserPlus } from 'lucide-react'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
 import { BACKINGS, type Backing } from '#shared/domain/proposal.ts'
-import { useConference, useStore } from '#renderer/session/context.tsx'
+import { useConference, useDocument, useSelected, useSession, useStore } from '#renderer/session/context.tsx'
 import { useBeginDraft } from '#renderer/session/begin-draft.ts'
 import { draftOf } from '#renderer/session/tabling.ts'
 import type { Barred, ProposalChoice } from '#renderer/session/proposal-choice.ts'
+import { isWaiting } from '#renderer/session/proposals.ts'
+import { useOffice } from '#renderer/session/use-powers.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
 import type { MessageId } from '#shared/i18n/catalogue.ts'
@@ -61,11 +63,47 @@ export function CardActions(props: { readonly proposal: ProposalState; readonly 
           {text(part === 'asked' ? 'proposals.refuse' : 'proposals.withdraw')}
         </Button>
       )}
+      <ChairActions proposal={proposal} />
       <More proposal={proposal} choice={choice} />
       {barred !== null && barred !== 'nothing' && (
         <p className="quiet card-why">{text(BARRED_WORDS[barred])}</p>
       )}
     </div>
+  )
+}
+
+/** The Chair brings it into the text, or says why not; both are asked about first. */
+function ChairActions({ proposal }: { readonly proposal: ProposalState }) {
+  const text = useText()
+  const { view } = useSession()
+  const first = useSelected(useDocument().order, (order) => order[0] ?? null)
+  const incorporating = useOffice('incorporate', proposal.paragraph)
+  const declining = useOffice('decline', proposal.paragraph)
+  const paragraph = proposal.paragraph ?? first
+  if (!isWaiting(proposal)) return null
+  return (
+    <>
+      {incorporating !== null && paragraph !== null && proposal.status === 'pending' && (
+        <Button
+          size="small"
+          onPress={() => {
+            view.go({ question: { kind: 'incorporateProposals', paragraph, proposals: [proposal.act] } })
+          }}
+        >
+          {text('proposals.incorporate')}
+        </Button>
+      )}
+      {declining !== null && (
+        <Button
+          size="small"
+          onPress={() => {
+            view.go({ question: { kind: 'decline', proposal: proposal.act } })
+          }}
+        >
+          {text('proposals.decline')}
+        </Button>
+      )}
+    </>
   )
 }
 

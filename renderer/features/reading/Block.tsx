@@ -80,7 +80,7 @@ function Words(props: { readonly piece: Piece; readonly clean: boolean; readonly
   if (piece.kind === 'same') return piece.text
   if (clean) return piece.kind === 'bracket' ? piece.text : piece.added
   return (
-    <span className={joinClasses('mark', piece.kind === 'bracket' && 'mark-bracket')}>
+    <span className={joinClasses('words-mark', piece.kind === 'bracket' && 'words-bracket')}>
       {OPEN}
       {piece.kind === 'bracket' && (
         <>
