@@ -5,6 +5,7 @@ import { CommentsTab } from './features/comments/CommentsTab.tsx'
 import { ConsensusSheet, NoParagraph } from './features/consensus/ConsensusSheet.tsx'
 import { LogSheet } from './features/consensus/LogSheet.tsx'
 import { HistorySheet } from './features/history/HistorySheet.tsx'
+import { OwnDrafts } from './features/proposing/OwnDrafts.tsx'
 import { ProposalsSheet } from './features/proposals/ProposalsSheet.tsx'
 import { ReviewPanel } from './features/review/ReviewPanel.tsx'
 import { useDocument, usePlace, useSelected } from './session/context.tsx'
@@ -33,7 +34,16 @@ export function Review() {
     <ReviewPanel
       shown={sheet ?? first}
       sheets={[
-        { key: 'proposals', label: text('proposals.tab', { count: waiting }), content: <ProposalsSheet /> },
+        {
+          key: 'proposals',
+          label: text('proposals.tab', { count: waiting }),
+          content: (
+            <>
+              <OwnDrafts />
+              <ProposalsSheet />
+            </>
+          ),
+        },
         COMMENTS,
         {
           key: 'consensus',

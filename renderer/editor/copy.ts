@@ -11,7 +11,6 @@ import type { OpenRoom } from './room.ts'
 
 export interface Copy {
   readonly text: Y.Text
-  readonly base: readonly Clause[]
   clauses(): readonly Clause[]
   onWords(listener: () => void): () => void
   /** False, and nothing written, where the room has other words than those the copy began with. */
@@ -20,12 +19,27 @@ export interface Copy {
 }
 
 export function newCopy(base: readonly Clause[]): Copy {
+  return copyOf(base, (text, room) => handOver(text, base, room.text))
+}
+
+/** Words for a room that has just been made for them, whatever it was filled with. */
+export function newCopyFor(words: readonly Clause[]): Copy {
+  return copyOf(words, (text, room) => handOver(text, room.clauses(), room.text))
+}
+
+/** Makes the words of the room these, as one edit. */
+export function writeOver(room: OpenRoom, words: readonly Clause[]): void {
+  const copy = newCopyFor(words)
+  copy.handTo(room)
+  copy.close()
+}
+
+function copyOf(words: readonly Clause[], handTo: (text: Y.Text, room: OpenRoom) => boolean): Copy {
   const doc = newRoomDoc()
-  seedRoom(doc, base)
+  seedRoom(doc, words)
   const text = bodyOf(doc)
   return {
     text,
-    base,
     clauses: () => readClauses(text),
     onWords(listener) {
       doc.on('update', listener)
@@ -33,7 +47,7 @@ export function newCopy(base: readonly Clause[]): Copy {
         doc.off('update', listener)
       }
     },
-    handTo: (room) => handOver(text, base, room.text),
+    handTo: (room) => handTo(text, room),
     close() {
       doc.destroy()
     },

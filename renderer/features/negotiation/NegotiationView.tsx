@@ -34,7 +34,9 @@ function useFollowCurrent(): void {
       if (paragraph === last) return
       last = paragraph
       if (paragraph === null) return
-      document.getElementById(`p-${paragraph}`)?.scrollIntoView({ block: 'nearest' })
+      const row = document.getElementById(`p-${paragraph}`)
+      // not from under a pointer that is being pressed: its click would land elsewhere
+      if (row?.matches(':active') === false) row.scrollIntoView({ block: 'nearest' })
     }
     follow()
     return view.subscribe(follow)

@@ -10,6 +10,7 @@ import type { Delegation } from '#renderer/session/delegation.tsx'
 import { DraftFoot } from './DraftFoot.tsx'
 import { PenSurface } from './PenSurface.tsx'
 import { useAgainst } from './against.ts'
+import { Rebase } from './Rebase.tsx'
 import { useLeave } from './leave.ts'
 
 export interface DraftProps {
@@ -59,6 +60,9 @@ export function Draft(props: DraftProps & { readonly children: ReactNode }) {
       {/* Esc leaves whatever part of the draft has the focus */}
       <div className="pen" role="presentation" onKeyDown={onKeyDown}>
         {surface}
+        {room !== null && listed !== undefined && (
+          <Rebase key={listed.draft} {...{ paragraph, delegation, room, listed }} />
+        )}
         {(draft !== null || (state !== null && state !== 'untouched')) && (
           <DraftFoot
             {...{ paragraph, delegation, room, draft, listed, state, against }}

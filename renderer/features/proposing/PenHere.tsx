@@ -47,7 +47,10 @@ function Pen({ id, delegation, paragraph, children }: PenProps & { readonly para
   useUntouchedGoes(id, wording?.hash ?? '', draft)
   const { doc } = delegation.target
   const { country } = delegation
-  const room = useRoom(draft === null ? null : roomName({ kind: 'workshop', doc, country, draft }))
+  const name = draft === null ? null : roomName({ kind: 'workshop', doc, country, draft })
+  const opened = useRoom(name)
+  // that of another draft goes only after this view has been drawn: no word may get into it
+  const room = opened?.name === name ? opened : null
   const listed = useDraft(draft)
   const isOver = listed !== undefined && listed.state !== 'open'
   useEffect(() => {

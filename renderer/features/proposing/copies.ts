@@ -32,6 +32,8 @@ export interface Copies {
   begin(paragraph: string, base: readonly Clause[], ask: AskForDraft): void
   /** After a failure. */
   askAgain(paragraph: string, ask: AskForDraft): Promise<void>
+  /** Words that were made for a draft, until its room has them; false where others wait at the paragraph. */
+  bring(paragraph: string, copy: Copy, draft: string): boolean
   /** The room has the words, or has others. */
   handedOver(paragraph: string, done: boolean): void
   /** Only what nobody has typed into, and what the person is done with, goes. */
@@ -81,6 +83,12 @@ export function createCopies(): Copies {
       })
     },
     askAgain: ask,
+    bring(paragraph, copy, draft) {
+      const before = all.get().get(paragraph)
+      if (before !== undefined && before.state.kind !== 'untouched') return false
+      set(paragraph, { copy, state: { kind: 'listed', draft } })
+      return true
+    },
     handedOver(paragraph, done) {
       if (done) drop(paragraph)
       else become(paragraph, { kind: 'apart' })

@@ -6,7 +6,7 @@ import type { Delegation } from '#renderer/session/delegation.tsx'
 import type { WantedDraft } from '#renderer/session/tabling.ts'
 
 /** Answers with its name; null where it could not be opened. */
-function useOpenDraft({ target }: Delegation): (wanted: WantedDraft) => Promise<string | null> {
+export function useOpenDraft({ target }: Delegation): (wanted: WantedDraft) => Promise<string | null> {
   const { intents } = useSession()
   return useCallback(
     async ({ targets, ...wanted }) => {
