@@ -189,6 +189,9 @@ test('[V63] Escape leaves the draft to the number of its paragraph, and the draf
   expect(document.querySelector('.pen')).toBeNull()
   expect(document.activeElement).toBe(numberButton(id))
   expect(rowText(id)).toContain('Borrador de Colombia sin presentar')
+  await go(window_, { sheet: 'proposals' })
+  const list = document.querySelector('[aria-label="Borradores de Colombia"]')?.textContent
+  expect(list).toContain('Párrafo PP5: cambio de palabras')
   await window_.close()
 })
 
