@@ -6,14 +6,14 @@ import type { CallName, Input } from '#shared/ipc/contract.ts'
 import type { Target } from './target.ts'
 
 /** Words of a paragraph, from and to in its text with one line a clause. */
-export interface ChosenWords {
+interface ChosenWords {
   readonly paragraph: string
   readonly hash: string
   readonly from: number
   readonly to: number
 }
 
-export interface Meeting {
+interface Meeting {
   readonly meeting: string
   readonly attendance: readonly CountryCode[]
 }

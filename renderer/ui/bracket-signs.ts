@@ -15,7 +15,7 @@ export interface TextMark {
   readonly said: string
 }
 
-export type Piece =
+type Piece =
   { readonly kind: 'run'; readonly run: Run } | { readonly kind: 'open' | 'close'; readonly mark: TextMark }
 
 /** For each clause, in order, its runs cut where a bracket opens or closes. */

@@ -25,7 +25,7 @@ export function useCitation(): (proposal: ProposalState) => Promise<void> {
 }
 
 /** The exact words it would put into the text; none where it only takes away or moves. */
-export function wordsOf(operation: Operation): string {
+function wordsOf(operation: Operation): string {
   switch (operation.kind) {
     case 'delete':
     case 'move':
