@@ -23,13 +23,22 @@ export function handOver(copy: Y.Text, base: readonly Clause[], room: Y.Text): b
   const before = unitsOf(clausesToDelta(base))
   const there = unitsOf(deltaOf(room))
   if (!isSame(before, there)) return false
-  const after = unitsOf(deltaOf(copy))
+  edit(room, before, unitsOf(deltaOf(copy)))
+  return true
+}
+
+/** Gives the room these words instead of its own, as one edit of what differs. */
+export function writeWords(room: Y.Text, clauses: readonly Clause[]): void {
+  edit(room, unitsOf(deltaOf(room)), unitsOf(clausesToDelta(clauses)))
+}
+
+function edit(room: Y.Text, before: readonly Unit[], after: readonly Unit[]): void {
   const start = commonLength(before, after, Math.min(before.length, after.length), (units, i) => units[i])
   const rest = Math.min(before.length, after.length) - start
   const end = commonLength(before, after, rest, (units, i) => units[units.length - 1 - i])
   const written = after.slice(start, after.length - end)
   const removed = before.length - start - end
-  if (written.length === 0 && removed === 0) return true
+  if (written.length === 0 && removed === 0) return
   room.doc?.transact(() => {
     room.applyDelta([
       ...(start > 0 ? [{ retain: start }] : []),
@@ -37,7 +46,6 @@ export function handOver(copy: Y.Text, base: readonly Clause[], room: Y.Text): b
       ...(removed > 0 ? [{ delete: removed }] : []),
     ])
   }, newEditOrigin())
-  return true
 }
 
 function unitsOf(delta: readonly DeltaOp[]): Unit[] {

@@ -10,8 +10,8 @@ import type { MessageValues, Translator } from '#shared/i18n/format.ts'
 import type { CallName, Failure, Input, Reply } from '#shared/ipc/contract.ts'
 import type { MainLine } from '#renderer/bridge/main-line.ts'
 import type { NoticeBoard } from './notices.ts'
-import { createCommentIntents, type CommentIntents } from './comment-intents.ts'
 import { createChairIntents, type ChairIntents } from './chair-intents.ts'
+import { createCommentIntents, type CommentIntents } from './comment-intents.ts'
 import { createProposalIntents, type ProposalIntents } from './proposal-intents.ts'
 import { givenClauses } from './given.ts'
 import type { Target } from './target.ts'
@@ -35,7 +35,7 @@ export interface NewWording {
   readonly reason: string
 }
 
-export interface Intents extends ChairIntents, ProposalIntents, CommentIntents {
+export interface Intents extends ProposalIntents, CommentIntents, ChairIntents {
   ask<K extends CallName>(name: K, input: Input<K>): Promise<Reply<K>>
   takePosition(target: Target, statement: Statement): Promise<boolean>
   preparePosition(target: Target, statement: Statement): Promise<boolean>
@@ -46,7 +46,8 @@ export interface Intents extends ChairIntents, ProposalIntents, CommentIntents {
   openScreen(target: Target, paragraph: string): Promise<string | null>
   setStage(target: Target, to: 'preparation' | 'jointDrafting', reason: string): Promise<boolean>
   openNegotiation(target: Target): Promise<boolean>
-  closeRound(target: Target, publish: boolean): Promise<boolean>
+  /** `join`: split paragraphs to make whole although not all their parts are agreed. */
+  closeRound(target: Target, publish: boolean, join: readonly string[]): Promise<boolean>
   setParties(target: Target, parties: readonly CountryCode[], basis: 'all' | 'present'): Promise<boolean>
 }
 
@@ -75,8 +76,8 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
   return {
     ask,
     ...createProposalIntents(act),
-    ...createChairIntents(act),
     ...createCommentIntents(act),
+    ...createChairIntents(act),
     takePosition: ({ conf, doc, hat }, { paragraph, hash, value, reason }) =>
       act(
         'position.take',
@@ -111,7 +112,8 @@ export function createIntents(line: MainLine, notices: NoticeBoard, text: () => 
     setStage: ({ conf, doc, hat }, to, reason) =>
       act('stage.set', { conf, doc, hat, to, reason }, 'window.told.stage'),
     openNegotiation: (target) => act('negotiation.open', { ...target }, 'window.told.negotiation'),
-    closeRound: (target, publish) => act('round.close', { ...target, publish }, 'window.told.round'),
+    closeRound: (target, publish, join) =>
+      act('round.close', { ...target, publish, join: [...join] }, 'window.told.round'),
     setParties: (target, parties, basis) =>
       act('parties.set', { ...target, parties: [...parties], basis }, 'window.told.parties'),
   }

@@ -1,4 +1,5 @@
 /** Where the member is looking: the part of the window's state that no other device shares. */
+import type { Clause } from '#shared/domain/clause.ts'
 import type { CountryCode } from '#shared/domain/country.ts'
 import type { PositionValue } from '#shared/domain/position.ts'
 import type { Backing } from '#shared/domain/proposal.ts'
@@ -74,6 +75,16 @@ export interface Pen {
 
 export type SheetKey = 'proposals' | 'comments' | 'consensus' | 'history' | 'log'
 
+export interface OnScreen {
+  readonly room: string
+  readonly paragraph: string
+  readonly isNew: boolean
+  /** Words to be put there instead of the paragraph's, until they are. */
+  readonly seed: readonly Clause[] | null
+  /** The proposals these words were made of. */
+  readonly used: readonly string[]
+}
+
 export interface Place {
   readonly doc: string | null
   readonly mode: 'text' | 'matrix' | 'compare'
@@ -106,7 +117,7 @@ export interface Place {
   /** The bar that finds in a text that is drafted replaces too. */
   readonly replacing: boolean
   /** The draft on the screen that this window has open: its room and the paragraph it may replace. */
-  readonly screen: { readonly room: string; readonly paragraph: string; readonly isNew: boolean } | null
+  readonly screen: OnScreen | null
   readonly question: Question | null
 }
 

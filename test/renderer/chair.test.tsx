@@ -3,9 +3,11 @@ import { act } from 'react'
 import type { Editor } from '@tiptap/core'
 import { afterEach, expect, test } from 'vitest'
 import { wordingText } from '#shared/domain/wording.ts'
+import { screenRoom } from '#shared/sync/rooms.ts'
 import type { Question } from '#renderer/session/view.ts'
 import { asked } from './answers.ts'
 import { chairing } from './chairing.ts'
+import { DOC } from './harness/ledger.ts'
 import { play } from './harness/scenes.ts'
 import { amending, idOf, table, target } from './harness/tabled.ts'
 import { mount, type Mounted } from './mount.tsx'
@@ -230,5 +232,23 @@ test('[V84] the Chair tables the result as a bridging text, which takes the plac
   await chair.press(chair.button(/^Incorporar al texto$/))
   const { proposals } = ledger.state()
   expect(proposals.map(({ status }) => status)).toEqual(['superseded', 'superseded', 'incorporated'])
+  await chair.close()
+})
+
+test('[V84.a] the result is put on the screen for all to see, and incorporated from there names what it used', async () => {
+  const { ledger, id, words, last, one } = begin()
+  const chair = await mount(ledger, ['PPT'])
+  chairing(chair)
+  await ask(chair, { kind: 'incorporateProposals', paragraph: id, proposals: [one] })
+  await chair.press(chair.button(/^Llevar a la pantalla$/))
+  await chair.settle()
+  const shown = words.replace(last, 'identificación,')
+  expect(chair.main.room(screenRoom(DOC)).getText('body').toJSON()).toContain('identificación,')
+  expect(wordingText(ledger.paragraph(id).wording?.clauses ?? [])).toBe(words)
+  await chair.press(chair.button(/^Incorporar al texto$/))
+  await chair.settle()
+  expect(wordingText(ledger.paragraph(id).wording?.clauses ?? [])).toBe(shown)
+  expect(ledger.state().proposals.find(({ act: by }) => by === one)?.status).toBe('incorporated')
+  expect(chair.session.view.get().screen).toBeNull()
   await chair.close()
 })

@@ -4,6 +4,7 @@ import type { ProposalState } from '#shared/acts/negotiation-state.ts'
 import type { Clause } from '#shared/domain/clause.ts'
 import { COUNTRY_CODES } from '#shared/domain/country.ts'
 import { wordingText } from '#shared/domain/wording.ts'
+import { closingOf } from '#renderer/session/closing.ts'
 import { consequencesOf } from '#renderer/session/consequences.ts'
 import {
   allParts,
@@ -353,4 +354,51 @@ test('[V80.d] the parts of a split say what the whole says, and where they begin
   const others = { ...split, parts: [copied([own(id, 'Uno')]), copied([own('p3', 'y tres')])] }
   const plan = planned(ledger, [[table(ledger, 'BR', others), null]])
   expect([plan.way, ...says(plan)]).toEqual(['words', 'Uno', 'y tres'])
+})
+
+test('[V85] a third wording of a paragraph that was given two apart names both, be it the words of one of them', () => {
+  const ledger = begin()
+  const paragraph = ledger.paragraph(idOf(ledger, 'PP5'))
+  const { wording } = paragraph
+  if (wording === null) throw new Error('no wording')
+  const alternatives = [wording, { ...wording, act: 'f'.repeat(64) }]
+  const disputed = { ...paragraph, wording: null, alternatives }
+  const text = ledger.state().paragraphs.map((one) => (one.id === disputed.id ? disputed : one))
+  const plan = planOf({ paragraph: disputed, text, offers: [], ticks: new Map(), splitAs: 'parts' })
+  const [change] = changesOf(plan, ({ made }) => made)
+  expect(change?.slot.base).toEqual(alternatives.map(({ act }) => act))
+  const settled = planOf({ paragraph, text, offers: [], ticks: new Map(), splitAs: 'parts' })
+  expect(changesOf(settled, ({ made }) => made)).toEqual([])
+})
+
+test('[V86] before a round is closed it is said which split paragraphs become whole, and which numbers change', () => {
+  const ledger = begin()
+  const id = idOf(ledger, 'PP5')
+  const after = ledger.paragraph(id)
+  ledger.setText('PPT', 'fresh', [{ ...clause('fresh', 'Palabras nuevas'), kind: 'preambular' }], id)
+  const own = (key: string, words: string): Clause => ({ ...clause(key, words), kind: 'preambular' })
+  const [first, rest] = [WORDS.slice(0, 11), WORDS.slice(12)]
+  ledger.sign('PPT', 'split', SCOPE, {
+    ...{
+      paragraph: id,
+      base: [...setBy(after)],
+      before: after.wording?.hash ?? '',
+      proposals: [],
+      reason: '',
+    },
+    parts: [
+      { clauses: copied([own(id, first)]), level: 0 },
+      { clauses: copied([own('second', rest)]), level: 0 },
+    ],
+  })
+  const { paragraphs } = ledger.state()
+  expect(paragraphs.flatMap(({ part, number }) => (part === null ? [] : [number]))).toEqual([
+    'PP5(a)',
+    'PP5(b)',
+  ])
+  const said = closingOf(paragraphs, 'gerund', [id])
+  expect([said.ready, said.split]).toEqual([[], [id]])
+  const numbers = said.renumbered.map(({ from, to }) => `${from} → ${to}`)
+  expect(numbers.slice(0, 2)).toEqual(['PP5 bis → PP6', 'PP6 → PP7'])
+  expect(numbers.some((one) => one.startsWith('PP5('))).toBe(false)
 })

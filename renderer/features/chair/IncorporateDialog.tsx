@@ -1,7 +1,7 @@
 import './chair.css'
 import { useState } from 'react'
 import type { ParagraphState } from '#shared/acts/state.ts'
-import { useParagraph, useRecord, useSession } from '#renderer/session/context.tsx'
+import { useParagraph, usePlace, useRecord, useSession } from '#renderer/session/context.tsx'
 import { HatLine } from '#renderer/session/HatLine.tsx'
 import { withLevels } from '#renderer/session/incorporation.ts'
 import { useOffice } from '#renderer/session/use-powers.ts'
@@ -54,6 +54,11 @@ function Incorporate({ now, proposals, onClose }: IncorporateProps & { readonly 
           <HatLine office={office} />
           <span className="spring" />
           <Button onPress={onClose}>{text('window.cancel')}</Button>
+          {act.show !== null && (
+            <Button isDisabled={isBehind} onPress={act.show}>
+              {text('chair.screen')}
+            </Button>
+          )}
           {act.bridge !== null && (
             <Button isDisabled={agreed.length > 0 || isBehind} onPress={act.bridge}>
               {text('chair.bridging')}
@@ -124,8 +129,10 @@ function Incorporate({ now, proposals, onClose }: IncorporateProps & { readonly 
 }
 
 function useActs(state: ReturnType<typeof useIncorporation>, reason: string, onClose: () => void) {
-  const { intents } = useSession()
+  const { intents, view } = useSession()
   const { deed, plan, changes, paragraph } = state
+  const showing = useOffice('writeScreen', paragraph.id)
+  const isFree = usePlace(({ screen }) => screen === null)
   const bridging = useOffice('tableBridging', paragraph.id)
   const grounds = { proposals: plan.used.map(({ act }) => act), reason }
   const [change, ...others] = changes
@@ -142,6 +149,20 @@ function useActs(state: ReturnType<typeof useIncorporation>, reason: string, onC
             const { id } = paragraph
             const made = { paragraph: id, hash: wording.hash, clauses: change.clauses }
             void intents.tableBridging(bridging.target, made, grounds)
+          },
+    /** null: there is another draft on the screen, or it is not words of this paragraph alone. */
+    show:
+      showing === null || !isOneWording || !isFree
+        ? null
+        : () => {
+            onClose()
+            const { id } = paragraph
+            const seed = change.clauses
+            void intents.openScreen(showing.target, id).then((room) => {
+              if (room === null) return
+              const used = grounds.proposals
+              view.go({ paragraph: id, screen: { room, paragraph: id, isNew: false, seed, used } })
+            })
           },
     incorporate(target: Parameters<typeof intents.moveParagraph>[0]) {
       if (deed === null) return

@@ -1,7 +1,7 @@
 import type { ParagraphState } from '#shared/acts/state.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import type { OpenRoom } from '#renderer/editor/room.ts'
-import { useSession } from '#renderer/session/context.tsx'
+import { usePlace, useSession } from '#renderer/session/context.tsx'
 import { HatLine } from '#renderer/session/HatLine.tsx'
 import { useOffice } from '#renderer/session/use-powers.ts'
 import { setBy } from '#renderer/session/wordings.ts'
@@ -19,7 +19,9 @@ export function ScreenActions(props: {
   const text = useText()
   const { view, intents } = useSession()
   const office = useOffice('incorporate', paragraph.id)
+  const screen = usePlace((place) => place.screen)
   if (office === null || !room.writable) return null
+  const used = screen?.paragraph === paragraph.id ? screen.used : []
   const settled = paragraph.status === 'agreed' || paragraph.status === 'agreedWithReservation'
   const unchanged = paragraph.wording !== null && wordingText(paragraph.wording.clauses) === words
   const drop = () => {
@@ -28,8 +30,12 @@ export function ScreenActions(props: {
   }
   const incorporate = async () => {
     const clauses = room.clauses()
-    const wording = { paragraph: paragraph.id, after: null, base: setBy(paragraph), clauses, reason: '' }
-    if (await intents.incorporate(office.target, wording)) drop()
+    const wording = { paragraph: paragraph.id, after: null, base: setBy(paragraph), clauses }
+    const done =
+      used.length === 0
+        ? await intents.incorporate(office.target, { ...wording, reason: '' })
+        : await intents.incorporateProposals(office.target, [wording], { proposals: used, reason: '' })
+    if (done) drop()
   }
   return (
     <footer className="screen-foot">

@@ -1,9 +1,12 @@
 import { MonitorUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { wordingText } from '#shared/domain/wording.ts'
+import { isSameToTheLetter } from '#shared/acts/three-way.ts'
+import type { Wording } from '#shared/acts/state.ts'
 import type { ClauseEditor } from '#renderer/editor/clause-editor.ts'
+import { writeWords } from '#renderer/editor/hand-over.ts'
 import type { OpenRoom } from '#renderer/editor/room.ts'
-import { useParagraph, useRecord } from '#renderer/session/context.tsx'
+import { useParagraph, usePlace, useRecord, useSession } from '#renderer/session/context.tsx'
 import { shownWording } from '#renderer/session/outline.ts'
 import { useScreenParagraph, useScreenRoom, useScreenWords } from '#renderer/session/screen.tsx'
 import { useOffice } from '#renderer/session/use-powers.ts'
@@ -24,6 +27,20 @@ export function ScreenDraft({ id }: { readonly id: string }) {
 
 const wordsOf = (room: OpenRoom) => wordingText(room.clauses())
 
+/** Puts words made elsewhere on the screen; what somebody has written there meanwhile stays, and it is said. */
+function useSeed(id: string, room: OpenRoom, current: Wording | null): void {
+  const text = useText()
+  const { view, notices } = useSession()
+  const screen = usePlace((place) => place.screen)
+  useEffect(() => {
+    if (screen?.paragraph !== id || screen.seed === null || current === null || !room.writable) return
+    const isUntouched = isSameToTheLetter(room.clauses(), current.clauses)
+    if (isUntouched) writeWords(room.text, screen.seed)
+    else notices.tell('problem', text('chair.screen.taken'))
+    view.go({ screen: { ...screen, seed: null, used: isUntouched ? screen.used : [] } })
+  }, [id, room, current, screen, view, notices, text])
+}
+
 function Screen({ id, room }: { readonly id: string; readonly room: OpenRoom }) {
   const text = useText()
   const record = useRecord()
@@ -38,6 +55,7 @@ function Screen({ id, room }: { readonly id: string; readonly room: OpenRoom }) 
     [id],
   )
   const current = paragraph === undefined ? null : shownWording(paragraph)
+  useSeed(id, room, current)
   return (
     <section className="screen" aria-label={text('window.screen.label')}>
       <header className="screen-head">

@@ -20,7 +20,7 @@ export function Alternatives(props: {
 }) {
   const { paragraph, render } = props
   const text = useText()
-  const { intents } = useSession()
+  const { intents, view } = useSession()
   const office = useOffice('incorporate', paragraph.id)
   const isCurrent = usePlace((place) => place.paragraph === paragraph.id)
   return (
@@ -54,6 +54,16 @@ export function Alternatives(props: {
           )}
         </div>
       ))}
+      {office !== null && isCurrent && (
+        <Button
+          size="small"
+          onPress={() => {
+            view.go({ question: { kind: 'incorporateProposals', paragraph: paragraph.id, proposals: [] } })
+          }}
+        >
+          {text('chair.double.third')}
+        </Button>
+      )}
     </div>
   )
 }

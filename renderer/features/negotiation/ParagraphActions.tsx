@@ -16,7 +16,7 @@ export function ParagraphActions({ id }: { readonly id: string }) {
   if (office === null || paragraph === undefined || screen !== null) return null
   const begin = async () => {
     const room = await intents.openScreen(office.target, id)
-    if (room !== null) view.go({ screen: { room, paragraph: id, isNew: false } })
+    if (room !== null) view.go({ screen: { room, paragraph: id, isNew: false, seed: null, used: [] } })
   }
   const { wording, status } = paragraph
   const settled = status === 'agreed' || status === 'agreedWithReservation'
@@ -29,6 +29,14 @@ export function ParagraphActions({ id }: { readonly id: string }) {
   return (
     <div className="row-actions" role="group" aria-label={text('window.actions.label')}>
       <HatLine office={office} />
+      <Button
+        size="small"
+        onPress={() => {
+          view.go({ question: { kind: 'incorporateProposals', paragraph: id, proposals: [] } })
+        }}
+      >
+        {text('chair.actions.incorporate')}
+      </Button>
       <Button size="small" icon={<MonitorUp size={15} aria-hidden />} onPress={() => void begin()}>
         {text('window.actions.screen')}
       </Button>

@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/Button.tsx'
 import { Dialog } from '#renderer/ui/Dialog.tsx'
 import { Field } from '#renderer/ui/Field.tsx'
 import { Tick } from '#renderer/ui/Tick.tsx'
+import { Closing } from './Closing.tsx'
 
 /** Every change of stage is an act before all delegations: it is confirmed, and what follows is said first. */
 export function StageDialog(props: { readonly step: StageStep; readonly onClose: () => void }) {
@@ -20,6 +21,7 @@ export function StageDialog(props: { readonly step: StageStep; readonly onClose:
   const progress = progressOf(useStore(useDocument().paragraphs))
   const [reason, setReason] = useState('')
   const [publish, setPublish] = useState(true)
+  const [join, setJoin] = useState<readonly string[]>([])
   if (office === null) return null
   const run = (target: Target) => {
     switch (step) {
@@ -31,7 +33,7 @@ export function StageDialog(props: { readonly step: StageStep; readonly onClose:
       case 'negotiation':
         return intents.openNegotiation(target)
       case 'closeRound':
-        return intents.closeRound(target, publish)
+        return intents.closeRound(target, publish, join)
     }
   }
   const asksReason = step === 'backToDrafting' || step === 'preparation'
@@ -67,6 +69,7 @@ export function StageDialog(props: { readonly step: StageStep; readonly onClose:
               total: progress.total,
             })}
           </p>
+          <Closing join={join} onJoin={setJoin} />
           <Tick checked={publish} onChange={setPublish}>
             {text('window.stage.publish')}
           </Tick>
