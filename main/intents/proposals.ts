@@ -20,7 +20,7 @@ type Version = Payloads['propose']
 const OVER = ['incorporated', 'withdrawn', 'superseded']
 
 /** As derived; what has just been signed is pending. */
-export const statusOf = ({ state }: DocumentAt, proposal: string): string =>
+const statusOf = ({ state }: DocumentAt, proposal: string): string =>
   state.proposals.find(({ act }) => act === proposal)?.status ?? 'pending'
 
 export const isOver = (at: DocumentAt, proposal: string): boolean => OVER.includes(statusOf(at, proposal))

@@ -55,7 +55,7 @@ export const countriesBehind = ({ proponents }: ProposalState): readonly Country
   proponents.flatMap(({ country, state }) => (state === 'withdrawn' ? [] : [country]))
 
 /** Whether the relay took it after that; what only this device has, is its own. */
-export const isAfter = ({ received }: { readonly received: string | null }, since: string): boolean =>
+const isAfter = ({ received }: { readonly received: string | null }, since: string): boolean =>
   received !== null && received > since
 
 /** When the relay took each act, by its id. */

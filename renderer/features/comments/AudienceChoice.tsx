@@ -1,11 +1,10 @@
-import { Label } from 'react-aria-components/Label'
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
 import type { Audience } from '#shared/acts/negotiation-state.ts'
 import { countriesInOrder, type CountryCode } from '#shared/domain/country.ts'
 import type { AudienceKind } from '#renderer/session/threads.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country as nameOf } from '#renderer/i18n/names.ts'
 import { Choice } from '#renderer/ui/Choice.tsx'
+import { ChoiceCards } from '#renderer/ui/ChoiceCards.tsx'
 import { AudienceTag } from './AudienceTag.tsx'
 import { readersWords } from './audience.ts'
 
@@ -34,25 +33,23 @@ export function AudienceChoice(props: {
     )
   return (
     <>
-      <RadioGroup
+      <ChoiceCards
         className="audiences"
+        optionClassName="audience-option"
+        label={text('comments.audience.label')}
         value={value}
-        onChange={(key) => {
-          const chosen = kinds.find((kind) => kind === key)
-          if (chosen !== undefined) props.onChange(chosen)
-        }}
-      >
-        <Label className="field-label">{text('comments.audience.label')}</Label>
-        {kinds.map((kind) => (
-          <RadioField key={kind} value={kind}>
-            <RadioButton className="audience-option">
+        options={kinds.map((kind) => ({
+          key: kind,
+          content: (
+            <>
               <span className="audience-dot" aria-hidden />
               <AudienceTag audience={audience(kind)} />
               <span className="quiet">{readersWords(audience(kind), language, text)}</span>
-            </RadioButton>
-          </RadioField>
-        ))}
-      </RadioGroup>
+            </>
+          ),
+        }))}
+        onChange={props.onChange}
+      />
       {isBureau && value === 'audience' && (
         <Choice
           label={text('comments.audience.which')}

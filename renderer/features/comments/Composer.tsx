@@ -1,13 +1,11 @@
 import { AtSign } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
-import { Label } from 'react-aria-components/Label'
-import { TextArea } from 'react-aria-components/TextArea'
-import { TextField } from 'react-aria-components/TextField'
 import { countriesInOrder, type CountryCode } from '#shared/domain/country.ts'
 import { useLanguage, useText } from '#renderer/i18n/language.tsx'
 import { country } from '#renderer/i18n/names.ts'
 import { Button } from '#renderer/ui/Button.tsx'
 import { MenuButton } from '#renderer/ui/Menu.tsx'
+import { WritingArea } from '#renderer/ui/WritingArea.tsx'
 import { mentionAt, offered, withMention } from './mention-list.ts'
 
 const MOST = 8_000
@@ -70,30 +68,23 @@ export function Composer(props: {
   }
   return (
     <div className="composer">
-      <TextField
-        className="field"
+      <WritingArea
+        ref={area}
+        label={props.label}
         value={value}
         maxLength={MOST}
-        {...(props.takesFocus === true ? { autoFocus: true } : {})}
+        rows={props.rows}
+        takesFocus={props.takesFocus === true}
+        list={offers.length > 0 ? list : undefined}
+        marked={chosen === undefined ? undefined : `${list}-${chosen}`}
         onChange={(words) => {
           setClosed(false)
           setAt(0)
           onChange(words)
         }}
-      >
-        <Label className="field-label">{props.label}</Label>
-        <TextArea
-          ref={area}
-          className="input"
-          rows={props.rows}
-          aria-autocomplete="list"
-          aria-controls={offers.length > 0 ? list : undefined}
-          aria-activedescendant={chosen === undefined ? undefined : `${list}-${chosen}`}
-          onSelect={follow}
-          onInput={follow}
-          onKeyDown={onKey}
-        />
-      </TextField>
+        onCaret={follow}
+        onKeyDown={onKey}
+      />
       {offers.length > 0 && (
         <div id={list} className="mention-offers" role="listbox" aria-label={text('comments.mention')}>
           {offers.map((code) => (

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { Input } from 'react-aria-components/Input'
-import { TextField } from 'react-aria-components/TextField'
 import { hasRefusedCharacter } from '#shared/domain/characters.ts'
 import type { ClauseEditor } from '#renderer/editor/clause-editor.ts'
 import { goToMatch, matchesIn, replaceMatches } from '#renderer/editor/find.ts'
 import { useSession } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
+import { BareField } from '#renderer/ui/BareField.tsx'
 import { Button } from '#renderer/ui/Button.tsx'
 import { useEditorValue } from './use-editor.ts'
 
@@ -25,9 +24,13 @@ export function ReplaceRow({ editor }: { readonly editor: ClauseEditor }) {
   }
   return (
     <div className="search" role="group" aria-label={text('replace.title')}>
-      <TextField aria-label={text('replace.with')} value={words} maxLength={200} onChange={setWords}>
-        <Input className="input search-input" placeholder={text('replace.with')} />
-      </TextField>
+      <BareField
+        label={text('replace.with')}
+        value={words}
+        maxLength={200}
+        className="input search-input"
+        onChange={setWords}
+      />
       <Button size="small" isDisabled={isOff} onPress={replaceOne}>
         {text('replace.one')}
       </Button>

@@ -1,30 +1,12 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import type { DraftState } from '#shared/acts/negotiation-state.ts'
-import type { ParagraphState } from '#shared/acts/state.ts'
-import type { Copy } from '#renderer/editor/copy.ts'
-import type { OpenRoom } from '#renderer/editor/room.ts'
 import { usePlace, useRecord } from '#renderer/session/context.tsx'
 import { useText } from '#renderer/i18n/language.tsx'
-import type { CopyState } from './copies.ts'
-import type { Delegation } from '#renderer/session/delegation.tsx'
 import { DraftFoot } from './DraftFoot.tsx'
 import { PenSurface } from './PenSurface.tsx'
 import { useAgainst } from './against.ts'
 import { Rebase } from './Rebase.tsx'
+import type { DraftProps } from './draft-props.ts'
 import { useLeave } from './leave.ts'
-
-export interface DraftProps {
-  readonly paragraph: ParagraphState
-  readonly delegation: Delegation
-  readonly copy: Copy | null
-  /** Of the copy. */
-  readonly state: CopyState['kind'] | null
-  readonly room: OpenRoom | null
-  readonly draft: string | null
-  readonly listed: DraftState | undefined
-  readonly onHandedOver: (done: boolean) => void
-  readonly onAskAgain: () => void
-}
 
 /** A draft where it is written: its words, and below them what can be done with it. */
 export function Draft(props: DraftProps & { readonly children: ReactNode }) {

@@ -50,7 +50,7 @@ export function copiesOf(conference: ConferenceStore, doc: string): Copies {
   return known
 }
 
-export function createCopies(): Copies {
+function createCopies(): Copies {
   const all = createStore<ReadonlyMap<string, Kept>>(new Map())
   const set = (paragraph: string, kept: Kept) => {
     all.update((before) => new Map(before).set(paragraph, kept))
