@@ -46,10 +46,11 @@ export function papersHandlers(desk: PapersDesk): Pick<Handlers, Names> {
         if (path !== null && !desk.namedPaths) return failed('forbidden', 'failure.pathNotAllowed')
         const work = new AbortController()
         const { signal } = work
+        const isCancelled = () => signal.aborted
         running.get(`${conf}/${doc}`)?.abort()
         running.set(`${conf}/${doc}`, work)
         const onStep = (step: ExportStep) => {
-          if (!signal.aborted) desk.papers.tellStep(conf, doc, step)
+          if (!isCancelled()) desk.papers.tellStep(conf, doc, step)
         }
         try {
           // Composed before a place is asked for: nobody chooses a name for a paper that cannot be made.
@@ -57,11 +58,11 @@ export function papersHandlers(desk: PapersDesk): Pick<Handlers, Names> {
             { ...{ conference: state, record, language, draft }, state: at.value.state },
             { signal, onStep },
           )
-          if (signal.aborted) return succeeded(null)
+          if (isCancelled()) return succeeded(null)
           if (!paper.ok) return failed('refused', paper.message, paper.values)
           onStep('saving')
           const target = path ?? (await desk.app.choosePdf(record.title))
-          if (target === null || signal.aborted) return succeeded(null)
+          if (target === null || isCancelled()) return succeeded(null)
           if (!(await desk.writeFile(target, paper.pdf))) return notSaved
           return succeeded({ path: target, sha256: sha256Hex(paper.pdf), pages: paper.pages })
         } finally {

@@ -5,7 +5,10 @@ import { TextArea } from 'react-aria-components/TextArea'
 import { TextField } from 'react-aria-components/TextField'
 
 /** Some lines of text beside which a list of offers may open: it says which one is marked. */
-export function WritingArea(props: {
+export function WritingArea({
+  ref,
+  ...props
+}: {
   readonly ref: Ref<HTMLTextAreaElement>
   readonly label: string
   readonly value: string
@@ -30,7 +33,7 @@ export function WritingArea(props: {
     >
       <Label className="field-label">{props.label}</Label>
       <TextArea
-        ref={props.ref}
+        ref={ref}
         className="input"
         rows={props.rows}
         aria-autocomplete="list"

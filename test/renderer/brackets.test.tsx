@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
+import type { Run } from '#shared/domain/clause.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { withBrackets } from '#renderer/ui/bracket-signs.ts'
 import { SCOPE, type Ledger, type Person } from './harness/ledger.ts'
@@ -171,8 +172,9 @@ test.each([
   const from = text.indexOf(WORDS)
   const mark = { key: 'm', from, to: from + WORDS.length, tag: 'AR', said: '' }
   const [before = [], pieces = []] = withBrackets([clause('b', 'Antes.'), one], [mark])
+  const wordsOf = ({ insert }: Run) => (typeof insert === 'string' ? insert : '')
   const shown = pieces
-    .map((piece) => (piece.kind === 'run' ? piece.run.insert : piece.kind === 'open' ? '[' : ']'))
+    .map((piece) => (piece.kind === 'run' ? wordsOf(piece.run) : piece.kind === 'open' ? '[' : ']'))
     .join('')
   expect(shown).toContain(`[${WORDS}]`)
   expect(before).toEqual([{ kind: 'run', run: { insert: 'Antes.' } }])

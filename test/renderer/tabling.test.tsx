@@ -104,7 +104,7 @@ test('[V64.c] a new version is drafted at the paragraphs of the one before, whic
     const written = clauses.map((clause) => ({ ...clause, runs: [{ insert: `Otro texto ${word}` }] }))
     return ledger.sign(by, 'propose', SCOPE, {
       ...{
-        proposal: `p-${by}`,
+        proposal: `p-${by.toLowerCase()}`,
         version: 1,
         previous: null,
         proponents: [by],
