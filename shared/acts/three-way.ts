@@ -74,6 +74,18 @@ export function overlaps(
   return 'overlap' in rebase(base, current, mine)
 }
 
+/** Whether `mine` has made every change that `current` made, in the same place and with the same words. */
+export function hasChangesOf(
+  base: readonly Clause[],
+  current: readonly Clause[],
+  mine: readonly Clause[],
+): boolean {
+  const own = hunksBetween(base, mine).map(nameOf)
+  return hunksBetween(base, current).every((hunk) => own.includes(nameOf(hunk)))
+}
+
+const nameOf = ({ from, to, put }: Hunk): string => JSON.stringify([from, to, put.map(({ key }) => key)])
+
 /** Whether two changes of one wording concern the same words, so that nobody can say how they go together. */
 export function hunksMeet(base: readonly Clause[], one: Hunk, other: Hunk): boolean {
   return meet(tokensOf(base), one, other)

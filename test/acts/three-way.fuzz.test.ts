@@ -1,6 +1,6 @@
 /** Judged by words that exist once: each side's changes carry names of their own. */
 import { describe, expect, test } from 'vitest'
-import { isSameToTheLetter, rebase, type Rebased } from '#shared/acts/three-way.ts'
+import { hasChangesOf, isSameToTheLetter, rebase, type Rebased } from '#shared/acts/three-way.ts'
 import type { Clause, Run } from '#shared/domain/clause.ts'
 import { wordingText } from '#shared/domain/wording.ts'
 import { randomFrom, type Random } from '#test/kit/random.ts'
@@ -177,5 +177,18 @@ describe('what overlaps', () => {
     expect('overlap' in touched).toBe(true)
     const outside = rebase(base, rewritten, plain(`first ${many('a')} end`))
     expect('clauses' in outside && wordingText(outside.clauses)).toBe(`first ${many('b')} end`)
+  })
+})
+
+describe('what has been brought along already', () => {
+  test.each([
+    ['the change of the text and one of its own', 'a b c d', 'x b c d', 'x b c y', true],
+    ['the neighbouring word too', 'a b c', 'x b c', 'x y c', true],
+    ['nothing of it', 'a b c d', 'x b c d', 'a b c y', false],
+    ['one of two changes', 'a b c d', 'x b c y', 'x b c d', false],
+    ['the same word in another place', 'a b c d', 'a b d', 'a c b d', false],
+    ['the same words in another order', 'a b c d', 'b a c d', 'a b d c', false],
+  ])('[V66.b] a draft with %s', (_name, base, current, mine, has) => {
+    expect(hasChangesOf(plain(base), plain(current), plain(mine))).toBe(has)
   })
 })
