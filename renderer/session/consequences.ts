@@ -3,6 +3,8 @@
  * is there, so that what is said beforehand is what happens.
  */
 import { hashOf } from '#shared/acts/document/hashes.ts'
+import { moved } from '#shared/acts/document/order.ts'
+import { isSamePlace } from '#shared/acts/document/sections.ts'
 import { isGone } from '#shared/acts/document/standing.ts'
 import { isWhole, type Deed } from '#shared/acts/document/whole.ts'
 import type { ProposalState } from '#shared/acts/negotiation-state.ts'
@@ -47,12 +49,13 @@ export function consequencesOf(
   }))
   const of = (wanted: (typeof fates)[number]['fate']) =>
     fates.filter(({ fate }) => fate === wanted).map(({ other }) => other)
+  const stays = deed.kind === 'move' && staysInPlace(deed, text)
   const isNow = (one: ProposalState) => isWhole(one.operation, deed, given, sha256Bytes)
   return {
     lapse: touched.flatMap(({ paragraph, clauses }) => {
       const countries = COUNTRY_CODES.filter((code) => paragraph.positions[code].kind === 'current')
-      const stays = countries.length === 0 || paragraph.wording?.hash === hashOf(clauses, sha256Bytes)
-      return stays ? [] : [{ paragraph: paragraph.id, countries }]
+      const keeps = deed.kind === 'move' ? stays : paragraph.wording?.hash === hashOf(clauses, sha256Bytes)
+      return keeps || countries.length === 0 ? [] : [{ paragraph: paragraph.id, countries }]
     }),
     whole: used.filter(isNow),
     inPart: used.filter((one) => !isNow(one)),
@@ -60,7 +63,7 @@ export function consequencesOf(
     withoutParagraph: of('suppressedMeanwhile'),
     replaced: of('replaced'),
     agreed: touched
-      .filter(({ paragraph }) => paragraph.agreement !== null)
+      .filter(({ paragraph }) => paragraph.agreement !== null && !stays)
       .map(({ paragraph }) => paragraph.id),
   }
 }
@@ -80,6 +83,24 @@ function givenBy(deed: Deed, text: readonly ParagraphState[]): ReadonlyMap<strin
     case 'suppress':
       return new Map()
   }
+}
+
+/** Inside its section a move lets positions and agreement stand; elsewhere it does not (rule 16). */
+function staysInPlace(
+  { paragraph, after }: Extract<Deed, { readonly kind: 'move' }>,
+  text: readonly ParagraphState[],
+): boolean {
+  const placed = text.map((one) => ({ id: one.id, clauses: shownWording(one)?.clauses ?? [] }))
+  const byId = new Map(placed.map((one) => [one.id, one]))
+  const wholes = new Map(
+    text.flatMap(({ id, part }): [string, string][] => (part === null ? [] : [[id, part.paragraph]])),
+  )
+  const order = moved({ ids: [...byId.keys()], wholes }, paragraph, after)
+  return isSamePlace(
+    placed,
+    order.flatMap((id) => byId.get(id) ?? []),
+    paragraph,
+  )
 }
 
 /** As standing.ts tells it of a proposal that has not ended. */

@@ -402,3 +402,26 @@ test('[V86] before a round is closed it is said which split paragraphs become wh
   expect(numbers.slice(0, 2)).toEqual(['PP5 bis → PP6', 'PP6 → PP7'])
   expect(numbers.some((one) => one.startsWith('PP5('))).toBe(false)
 })
+
+test.each([
+  ['inside its section', (ids: readonly string[], id: string) => ids.find((one) => one !== id) ?? ''],
+  ['to the other side of the preamble', (ids: readonly string[]) => ids.at(-1) ?? ''],
+])('[V81] of a move %s it is said which positions lapse, and these do', (where, target) => {
+  const ledger = begin()
+  const before = ledger.state().paragraphs
+  const spoken = (of: (typeof before)[number], kind: 'current' | 'lapsed') =>
+    COUNTRY_CODES.filter((code) => of.positions[code].kind === kind)
+  const preamble = before.filter(({ kind }) => kind === 'preambular')
+  const given = preamble.find((one) => one.agreement === null && spoken(one, 'current').length > 0)
+  if (given?.wording === undefined || given.wording === null) throw new Error('nobody has spoken')
+  const ids = where === 'inside its section' ? preamble.map(({ id }) => id) : before.map(({ id }) => id)
+  const after = target(ids, given.id)
+  const said = consequencesOf({ kind: 'move', paragraph: given.id, after }, [], before, [])
+  ledger.sign('PPT', 'move', SCOPE, {
+    ...{ paragraph: given.id, after, base: [...setBy(given)], before: given.wording.hash },
+    ...{ proposals: [], reason: '' },
+  })
+  const lapsed = spoken(ledger.paragraph(given.id), 'lapsed')
+  expect(said.lapse.flatMap(({ countries }) => countries)).toEqual(lapsed)
+  expect(lapsed.length > 0).toBe(where !== 'inside its section')
+})
